@@ -1,0 +1,3 @@
+module baogao
+
+go 1.26

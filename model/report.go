@@ -1,0 +1,241 @@
+// Package model says what a government work report (政府工作报告) is: its
+// regions, sections, terms and figures, and what can be asked of them. It
+// does no input or output and knows no file format and no terminal.
+package model
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Span is a half-open range of byte offsets into a Report's Text.
+type Span struct {
+	Start int // first byte
+	End   int // byte after the last
+}
+
+// Len is the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains reports whether the byte at offset lies within s.
+func (s Span) Contains(offset int) bool { return s.Start <= offset && offset < s.End }
+
+// Covers reports whether t lies wholly within s.
+func (s Span) Covers(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// In returns the part of text that s covers.
+func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// RegionLevel is the rank of an administrative division.
+type RegionLevel string
+
+// The levels of regions that deliver work reports.
+const (
+	Province   RegionLevel = "province"   // 省、自治区、直辖市
+	Prefecture RegionLevel = "prefecture" // 地级市、自治州、地区、盟
+	County     RegionLevel = "county"     // 县、区、县级市、旗
+	Township   RegionLevel = "township"   // 乡、镇、街道
+)
+
+// Region is the administrative division that a report speaks for.
+type Region struct {
+	Name     string      // full name: 荆门市
+	Level    RegionLevel // "" where not known
+	Parent   string      // full name of the division above: 湖北省, for 兴山县 宜昌市; "" where not known
+	Province string      // full name of the province: 湖北省, for a province its own name; "" where not known
+	Code     string      // six digits of GB/T 2260, "" where not known
+}
+
+// Source is where a report was read from.
+type Source struct {
+	Path     string // as the user named it; for embedded reports the file's name
+	Format   string // txt, html, docx, pdf, …
+	Encoding string // utf-8, gb18030, utf-16le, utf-16be
+	SHA256   string // of the source's bytes, in hex
+}
+
+// Meta is what is known about a report as a whole.
+type Meta struct {
+	Region     Region
+	Date       string // day of delivery, YYYY-MM-DD, "" where not known
+	Speaker    string // 陈家伟, without blanks
+	Office     string // 市长, 代区长, …
+	Meeting    string // 荆门市第十届人民代表大会第三次会议
+	Title      string // the report's title as printed, "" where it has none
+	ReviewYear int    // year mainly looked back on, 0 where not known
+	PlanYear   int    // year planned, 0 where not known
+	Truncated  bool   // the text stops before the report ends
+	Glossary   bool   // the report ends with a 名词解释
+	Source     Source
+}
+
+// Section is a heading and what stands under it, in the order of GB/T 9704:
+// level 1 一、, level 2 （一）, level 3 1., level 4 （1）. Unnumbered headings
+// take the level of their rank and have the label "".
+type Section struct {
+	Level    int
+	Label    string // 一, （一）, 1, （1）, or ""
+	Title    Span   // the title, without label, closing 。 or ：, and surrounding blanks
+	Heading  Span   // label and title as they stand in the text
+	Span     Span   // from the heading to the end of what stands under it, children included
+	RunIn    bool   // title and text share a paragraph
+	Children []*Section
+}
+
+// Lead is a paragraph's short topic sentence that is no heading.
+type Lead struct {
+	Span Span // without dashes or 一是 before it and without its closing mark
+}
+
+// Term is an entry of the 名词解释.
+type Term struct {
+	Name       Span
+	Definition Span
+	Number     string // as printed: 3, ⑳, （12）; "" where the entries are not numbered
+	Span       Span   // the whole entry
+}
+
+// Reference is a mark in the text that points to a term.
+type Reference struct {
+	Span Span
+	Term int // index into Report.Terms, -1 where the source explains no such term
+}
+
+// Flag is something honest to say about a source, or about how it was read.
+type Flag string
+
+// The flags a report can carry.
+const (
+	FlagTruncated       Flag = "truncated"           // the text stops before the report ends
+	FlagNoGlossary      Flag = "no-glossary"         // no 名词解释, and no marks that would need one
+	FlagDangling        Flag = "references-dangling" // marks in the text, but no 名词解释 explains them
+	FlagNoHeading       Flag = "no-heading"          // no heading was found
+	FlagEncodingGuessed Flag = "encoding-guessed"    // the encoding was not declared and had to be guessed
+	FlagNoRegion        Flag = "no-region"           // the region could not be told
+	FlagNoYear          Flag = "no-year"             // the plan year could not be told
+	FlagNumberingGap    Flag = "numbering-gap"       // heading numbers leave one out or repeat one
+	FlagDecodeErrors    Flag = "decode-errors"       // bytes that are no text in the encoding were replaced by U+FFFD
+)
+
+// Report is one 政府工作报告: one region, one delivery. The clean text is kept
+// once; everything else is spans of it. The text is UTF-8 without control
+// characters other than "\n"; a paragraph is a line, and no line is blank or
+// begins or ends with blanks.
+type Report struct {
+	ID           string // region + "-" + plan year: 荆门市-2024
+	Meta         Meta
+	Text         string
+	Sections     []*Section // level 1, in document order
+	Leads        []Lead
+	Terms        []Term
+	References   []Reference
+	Observations []Observation // in document order
+	Flags        []Flag
+	Furniture    int // bytes of the decoded source that are no part of the report
+}
+
+// MakeID returns the ID of a report: 荆门市-2024. Where the region or year is
+// not known, it says 未知.
+func MakeID(region string, planYear int) string {
+	year := "未知"
+	if planYear != 0 {
+		year = strconv.Itoa(planYear)
+	}
+	if region == "" {
+		region = "未知"
+	}
+	return region + "-" + year
+}
+
+// Has reports whether the report carries the flag.
+func (r *Report) Has(f Flag) bool {
+	for _, g := range r.Flags {
+		if g == f {
+			return true
+		}
+	}
+	return false
+}
+
+// Walk calls visit for every section in document order, parents before their
+// children, with the section's ancestors from the top; it stops when visit
+// returns false. The slice of ancestors is only valid during the call.
+func (r *Report) Walk(visit func(s *Section, ancestors []*Section) bool) {
+	var path []*Section
+	var walk func(list []*Section) bool
+	walk = func(list []*Section) bool {
+		for _, s := range list {
+			if !visit(s, path) {
+				return false
+			}
+			path = append(path, s)
+			ok := walk(s.Children)
+			path = path[:len(path)-1]
+			if !ok {
+				return false
+			}
+		}
+		return true
+	}
+	walk(r.Sections)
+}
+
+// PathAt returns the sections that the byte at offset stands in, outermost
+// first; nil before the first heading.
+func (r *Report) PathAt(offset int) []*Section {
+	var path []*Section
+	list := r.Sections
+	for {
+		var in *Section
+		for _, s := range list {
+			if s.Span.Contains(offset) {
+				in = s
+				break
+			}
+		}
+		if in == nil {
+			return path
+		}
+		path = append(path, in)
+		list = in.Children
+	}
+}
+
+// Address is the section's number as commands take it: the label of its level
+// 1 section (or that section's position where it has no label), then the
+// position among its siblings at each level below: 一, 一.2, 3.1. It is ""
+// for a section of another report.
+func (r *Report) Address(want *Section) string {
+	address := ""
+	r.Walk(func(s *Section, ancestors []*Section) bool {
+		if s != want {
+			return true
+		}
+		list := r.Sections
+		for i, a := range append(append([]*Section(nil), ancestors...), s) {
+			n := 0
+			for n < len(list) && list[n] != a {
+				n++
+			}
+			switch {
+			case i > 0:
+				address += "." + strconv.Itoa(n+1)
+			case a.Label != "":
+				address = a.Label
+			default:
+				address = strconv.Itoa(n + 1)
+			}
+			list = a.Children
+		}
+		return false
+	})
+	return address
+}
+
+// String is for messages: 荆门市 2024.
+func (m Meta) String() string {
+	if m.PlanYear == 0 {
+		return m.Region.Name
+	}
+	return fmt.Sprintf("%s %d", m.Region.Name, m.PlanYear)
+}
