@@ -1,0 +1,133 @@
+package cell
+
+import "strings"
+
+// Cell is one cell of a Grid. A character two cells wide stands in its first
+// cell; the cell after it has Width 0.
+type Cell struct {
+	Text  string // a grapheme cluster; "" is a blank
+	Style Style
+	Width int8 // 1 or 2; 0 in the second cell of a wide character
+}
+
+// Grid is a screen of cells, drawn on through a Canvas.
+type Grid struct {
+	Condition     Condition
+	width, height int
+	cells         []Cell
+}
+
+// NewGrid returns a blank grid of width × height cells.
+func NewGrid(c Condition, width, height int) *Grid {
+	g := &Grid{Condition: c, width: width, height: height, cells: make([]Cell, width*height)}
+	g.Clear()
+	return g
+}
+
+// Size returns width and height in cells.
+func (g *Grid) Size() (width, height int) { return g.width, g.height }
+
+// Clear blanks every cell.
+func (g *Grid) Clear() {
+	for i := range g.cells {
+		g.cells[i] = Cell{Width: 1}
+	}
+}
+
+// At returns the cell in column x of row y.
+func (g *Grid) At(x, y int) Cell { return g.cells[y*g.width+x] }
+
+// Canvas returns the whole grid as a canvas.
+func (g *Grid) Canvas() Canvas { return Canvas{g, 0, 0, g.width, g.height} }
+
+// Rows returns the text of each row, blanks at the end included, for tests.
+func (g *Grid) Rows() []string {
+	rows := make([]string, g.height)
+	for y := range rows {
+		var b strings.Builder
+		for x := range g.width {
+			switch c := g.At(x, y); {
+			case c.Width == 0:
+			case c.Text == "":
+				b.WriteByte(' ')
+			default:
+				b.WriteString(c.Text)
+			}
+		}
+		rows[y] = b.String()
+	}
+	return rows
+}
+
+func (g *Grid) put(x, y int, c Cell) {
+	i := y*g.width + x
+	// Overwriting half of a wide character blanks its other half.
+	if g.cells[i].Width == 0 && x > 0 {
+		g.cells[i-1] = Cell{Style: g.cells[i-1].Style, Width: 1}
+	}
+	if end := x + int(c.Width); end < g.width && g.cells[y*g.width+end].Width == 0 {
+		g.cells[y*g.width+end] = Cell{Style: g.cells[y*g.width+end].Style, Width: 1}
+	}
+	g.cells[i] = c
+	if c.Width == 2 {
+		g.cells[i+1] = Cell{Style: c.Style}
+	}
+}
+
+// Canvas is a rectangle of a Grid that a pane draws itself into. Whatever
+// lies outside is clipped; a wide character that would be cut in half by the
+// right edge is drawn as a blank.
+type Canvas struct {
+	grid          *Grid
+	x, y          int
+	Width, Height int // cells
+}
+
+// Condition is the grid's width condition.
+func (c Canvas) Condition() Condition { return c.grid.Condition }
+
+// Sub returns the part of c that begins at column x, row y.
+func (c Canvas) Sub(x, y, width, height int) Canvas {
+	x, y = min(max(x, 0), c.Width), min(max(y, 0), c.Height)
+	return Canvas{c.grid, c.x + x, c.y + y, min(max(width, 0), c.Width-x), min(max(height, 0), c.Height-y)}
+}
+
+// Draw draws l from column x of row y and returns the column after it.
+func (c Canvas) Draw(x, y int, l Line) int {
+	for _, r := range l {
+		x = c.Text(x, y, r.Text, r.Style)
+	}
+	return x
+}
+
+// Text draws s from column x of row y and returns the column after it.
+func (c Canvas) Text(x, y int, s string, style Style) int {
+	if y < 0 || y >= c.Height {
+		return x
+	}
+	c.Condition().clusters(s, func(cluster string, width int) bool {
+		switch {
+		case width == 0 || x >= c.Width:
+			return x < c.Width
+		case x < 0:
+		case x+width > c.Width:
+			c.grid.put(c.x+x, c.y+y, Cell{Style: style, Width: 1})
+		case cluster == " ":
+			c.grid.put(c.x+x, c.y+y, Cell{Style: style, Width: 1})
+		default:
+			c.grid.put(c.x+x, c.y+y, Cell{Text: cluster, Style: style, Width: int8(width)})
+		}
+		x += width
+		return true
+	})
+	return x
+}
+
+// Fill blanks the canvas in a style.
+func (c Canvas) Fill(style Style) {
+	for y := range c.Height {
+		for x := range c.Width {
+			c.grid.put(c.x+x, c.y+y, Cell{Style: style, Width: 1})
+		}
+	}
+}
