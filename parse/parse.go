@@ -5,6 +5,10 @@
 package parse
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
 	"baogao/model"
 )
 
@@ -13,8 +17,14 @@ import (
 // The error is one line that says what is wrong with the source; a report
 // that could be read in part comes with flags instead.
 func Parse(name string, data []byte) (*model.Report, error) {
-	r := &model.Report{Text: string(data)}
-	r.Meta.Source.Path = name
-	r.ID = name
+	source, err := decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	r := &model.Report{Text: join(strip(splitLines(source.text)))}
+	sum := sha256.Sum256(data)
+	r.Meta.Source = model.Source{Path: name, Format: "txt", Encoding: source.encoding, SHA256: hex.EncodeToString(sum[:])}
+	outline(r)
+	r.ID = model.MakeID(r.Meta.Region.Name, r.Meta.PlanYear)
 	return r, nil
 }
