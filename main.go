@@ -2,11 +2,12 @@
 package main
 
 import (
+	"context"
 	"os"
 
 	"baogao/tui/cli"
 )
 
 func main() {
-	os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(cli.Run(context.Background(), cli.Local(os.Args[1:])))
 }

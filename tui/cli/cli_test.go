@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baogao/model"
+)
+
+// result is what a run of a command printed and how it ended.
+type result struct {
+	out, err string
+	status   int
+}
+
+// run carries out a command as in a pipe, on the embedded reports.
+func run(t *testing.T, args ...string) result {
+	t.Helper()
+	return runIn(t, Env{}, args...)
+}
+
+// runIn is run in an environment of which only what matters need be set.
+func runIn(t *testing.T, env Env, args ...string) result {
+	t.Helper()
+	var out, errs bytes.Buffer
+	env.Args, env.Stdout, env.Stderr = args, &out, &errs
+	if env.Stdin == nil {
+		env.Stdin = strings.NewReader("")
+	}
+	if env.Library == nil {
+		env.Library = func(context.Context) (model.Library, error) { return Embedded() }
+	}
+	if env.Files == nil {
+		env.Files = localFiles{}
+	}
+	status := Run(t.Context(), env)
+	return result{out.String(), errs.String(), status}
+}
+
+// oneLine fails the test unless s is one line.
+func oneLine(t *testing.T, s string) {
+	t.Helper()
+	if !strings.HasSuffix(s, "\n") || strings.Count(s, "\n") != 1 {
+		t.Errorf("want one line, got %q", s)
+	}
+}
+
+func TestWithoutATerminalTheProgramNamesListAndGet(t *testing.T) {
+	r := run(t)
+	oneLine(t, r.err)
+	if r.status != Usage || r.out != "" || !strings.Contains(r.err, "list") || !strings.Contains(r.err, "get") {
+		t.Errorf("got %+v", r)
+	}
+}
+
+func TestFilesThatCannotBeReadGetALineEachAndDoNotStopTheOthers(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name string, data []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	good := write("好.txt", []byte("政府工作报告\n一、过去一年工作回顾\n一年来，我们做了许多工作。\n二、今年工作安排\n今年要做更多工作。\n"))
+	empty := filepath.Join(dir, "空文件夹")
+	if err := os.Mkdir(empty, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	missing := filepath.Join(dir, "没有.txt")
+	r := run(t, "export", empty, missing, good)
+	if r.status != Usage {
+		t.Errorf("status %d, want %d", r.status, Usage)
+	}
+	var reports []struct {
+		Text string `json:"text"`
+	}
+	if err := json.Unmarshal([]byte(r.out), &reports); err != nil || len(reports) != 1 {
+		t.Fatalf("want the one good report, got %d (%v): %s", len(reports), err, r.out)
+	}
+	lines := strings.Split(strings.TrimSuffix(r.err, "\n"), "\n")
+	if len(lines) != 2 {
+		t.Fatalf("want a line for each of two paths, got %q", lines)
+	}
+	for i, path := range []string{empty, missing} {
+		if !strings.Contains(lines[i], path) {
+			t.Errorf("line %q does not name %s", lines[i], path)
+		}
+	}
+}
+
+func TestWrongOptionsAreNamedInOneLine(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"list", "--fromat", "csv"}, "--fromat"},
+		{[]string{"list", "--format", "pdf"}, "“pdf”"},
+		{[]string{"list", "--format"}, "--format"},
+		{[]string{"list", "-x"}, "-x"},
+		{[]string{"show"}, "REGION"},
+		{[]string{"outline", "荆门", "荆州"}, "荆州"},
+		{[]string{"lst"}, "lst"},
+	} {
+		r := run(t, test.args...)
+		oneLine(t, r.err)
+		if r.status != Usage || r.out != "" || !strings.Contains(r.err, test.says) {
+			t.Errorf("%q: got %+v, want %q", test.args, r, test.says)
+		}
+	}
+}
+
+func TestARemoteSessionNamesNoPaths(t *testing.T) {
+	var out, errs bytes.Buffer
+	env := Env{Args: []string{"export", "/etc/passwd"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs,
+		Library: func(context.Context) (model.Library, error) { return Embedded() }}
+	if status := Run(t.Context(), env); status != Usage || out.Len() > 0 {
+		t.Errorf("status %d, output %q", status, out.String())
+	}
+	oneLine(t, errs.String())
+	for _, args := range [][]string{{"list", "-f", "/etc"}, {"export", "-o", "/tmp/x"}, {"/etc/passwd"}} {
+		env.Args = args
+		if status := Run(t.Context(), env); status != Usage {
+			t.Errorf("%q: status %d", args, status)
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"baogao/model"
+	"baogao/tui/cell"
+)
+
+// The exit statuses of every command.
+const (
+	Found    = 0 // something was found
+	NotFound = 1 // nothing was found
+	Usage    = 2 // usage or input error
+)
+
+// Env is everything that one run of the commands may touch. The same
+// commands run in a shell and in an SSH session; what a session must not do
+// (name paths, run a pager, open the program without a terminal) it cannot
+// do, because the field that would do it is nil.
+type Env struct {
+	Args   []string // after the program's name
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
+	Getenv func(string) string // nil: no environment
+
+	Terminal bool // Stdout is a terminal
+	Width    int  // of that terminal in cells; 0 where not known
+	Height   int  // in rows; 0 where not known
+
+	// Ambiguous asks the terminal how wide it draws ambiguous characters; nil
+	// where it cannot be asked.
+	Ambiguous func() cell.Condition
+	// Library gives the reports that commands answer from where no path is
+	// named.
+	Library func(context.Context) (model.Library, error)
+	// Files is the file system that arguments may name paths of; nil in a
+	// remote session.
+	Files Files
+	// Page shows a long text on the terminal a screen at a time; nil where
+	// there is no pager.
+	Page func(ctx context.Context, text []byte) error
+	// Browse opens the interactive program; nil where there is none.
+	Browse func(ctx context.Context, b Browsing) error
+	// Extra are the commands of other packages: serve.
+	Extra []Extra
+	// Now is the clock; nil: time.Now.
+	Now func() time.Time
+}
+
+// Extra makes a command of another package. Its RunE may return any error;
+// Fail makes one with an exit status of its own.
+type Extra func(*Call) *cobra.Command
+
+// Files is the part of the file system that commands use.
+type Files interface {
+	// Exists reports whether path names a file or folder.
+	Exists(path string) bool
+	// Load reads the reports of files and folders, "-" being standard input.
+	// problem is told of each file that could not be read, which does not
+	// stop the others.
+	Load(ctx context.Context, paths []string, problem func(error)) (model.Library, error)
+	// Create makes the file to write output to.
+	Create(path string) (io.WriteCloser, error)
+}
+
+// Browsing is what the interactive program is opened with.
+type Browsing struct {
+	Paths   []string      // files and folders; none: Library
+	Library model.Library // the reports, where no path is named
+	// Condition is set where the user said how wide ambiguous characters are;
+	// otherwise the terminal is to be asked.
+	Condition *cell.Condition
+	Color     bool
+}

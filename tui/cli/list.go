@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"baogao/model"
+)
+
+func (c *Call) listCommand() *cobra.Command {
+	format := choice{value: "table", of: []string{"table", "csv", "json"}}
+	cmd := &cobra.Command{
+		Use:     "list [PATH...]",
+		Short:   "列出报告：地区、年份、日期、报告人、章节、指标",
+		GroupID: groupRead,
+		Example: "  baogao list\n  baogao list ~/报告 --format csv > 报告.csv",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			lib, err := c.Open(cmd.Context(), args)
+			if err != nil {
+				return err
+			}
+			return c.list(lib.Entries(), format.value)
+		},
+	}
+	cmd.Flags().Var(&format, "format", "`FORMAT` 为 table、csv 或 json")
+	_ = cmd.RegisterFlagCompletionFunc("format", format.words)
+	return cmd
+}
+
+func (c *Call) list(entries []model.Entry, format string) error {
+	switch format {
+	case "json":
+		out := []jsonEntry{}
+		for _, e := range entries {
+			out = append(out, entryJSON(e))
+		}
+		enc := json.NewEncoder(c)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(out); err != nil {
+			return err
+		}
+	case "csv":
+		if err := c.listCSV(entries); err != nil {
+			return err
+		}
+	default:
+		c.listTable(entries)
+	}
+	if len(entries) == 0 {
+		return Fail(NotFound, "一份报告也没有")
+	}
+	return nil
+}
+
+func (c *Call) listTable(entries []model.Entry) {
+	t := table{columns: []column{
+		{title: "地区"}, {title: "年份", right: true}, {title: "回顾", right: true, spare: 6}, {title: "级别", spare: 3}, {title: "上级", spare: 5},
+		{title: "日期", spare: 2}, {title: "报告人", spare: 4},
+		{title: "章节", right: true, spare: 1}, {title: "名词", right: true, spare: 7}, {title: "指标", right: true, spare: 1}, {title: "提示"},
+	}}
+	for _, e := range entries {
+		m := e.Meta
+		t.add(m.Region.Name, year(m.PlanYear), year(m.ReviewYear), levelName(m.Region.Level), m.Region.Parent,
+			m.Date, m.Speaker, strconv.Itoa(e.Sections), strconv.Itoa(e.Terms), strconv.Itoa(e.Observations), flagNames(e.Flags))
+	}
+	c.page()
+	for _, l := range t.draw(c.condition(), c.width()) {
+		c.printf("%s\n", strings.TrimRight(l, " "))
+	}
+}
+
+// year is a year in a table: blank where it is not known.
+func year(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+func flagNames(flags []model.Flag) string {
+	var names []string
+	for _, f := range flags {
+		names = append(names, flagName(f))
+	}
+	return strings.Join(names, "、")
+}
+
+// jsonEntry is a report in `list --format json`: the keys of the export,
+// with counts in the place of the lists.
+type jsonEntry struct {
+	ID         string       `json:"id"`
+	Region     string       `json:"region"`
+	Level      string       `json:"level"`
+	Parent     string       `json:"parent"`
+	Code       string       `json:"code"`
+	ReviewYear int          `json:"review_year"`
+	PlanYear   int          `json:"plan_year"`
+	Date       string       `json:"date"`
+	Speaker    string       `json:"speaker"`
+	Sections   int          `json:"sections"`
+	Terms      int          `json:"terms"`
+	Indicators int          `json:"indicators"`
+	Bytes      int          `json:"bytes"`
+	Flags      []model.Flag `json:"flags"`
+	Source     string       `json:"source"`
+}
+
+func entryJSON(e model.Entry) jsonEntry {
+	m := e.Meta
+	return jsonEntry{e.ID, m.Region.Name, string(m.Region.Level), m.Region.Parent, m.Region.Code, m.ReviewYear, m.PlanYear, m.Date, m.Speaker,
+		e.Sections, e.Terms, e.Observations, e.Bytes, append([]model.Flag{}, e.Flags...), m.Source.Path}
+}
+
+// byteOrderMark makes spreadsheet programs read a CSV file as UTF-8.
+const byteOrderMark = "\ufeff"
+
+func (c *Call) listCSV(entries []model.Entry) error {
+	if _, err := c.Write([]byte(byteOrderMark)); err != nil {
+		return err
+	}
+	w := csv.NewWriter(c)
+	_ = w.Write([]string{"ID", "REGION", "LEVEL", "PARENT", "CODE", "REVIEW_YEAR", "PLAN_YEAR", "DATE", "SPEAKER", "SECTIONS", "TERMS", "INDICATORS", "BYTES", "FLAGS", "SOURCE"})
+	for _, e := range entries {
+		j := entryJSON(e)
+		var flags []string
+		for _, f := range j.Flags {
+			flags = append(flags, string(f))
+		}
+		_ = w.Write([]string{j.ID, j.Region, j.Level, j.Parent, j.Code, year(j.ReviewYear), year(j.PlanYear), j.Date, j.Speaker,
+			itoa(j.Sections), itoa(j.Terms), itoa(j.Indicators), itoa(j.Bytes), strings.Join(flags, " "), j.Source})
+	}
+	w.Flush()
+	return w.Error()
+}

@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+
+	"baogao/model"
+	"baogao/parse"
+	"baogao/seeds"
+)
+
+// Local is the environment of a command typed in a shell.
+func Local(args []string) Env {
+	env := Env{
+		Args: args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
+		Library:  func(context.Context) (model.Library, error) { return Embedded() },
+		Files:    localFiles{},
+		Terminal: term.IsTerminal(os.Stdout.Fd()),
+	}
+	if env.Terminal {
+		if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
+			env.Width, env.Height = w, h
+		}
+		if term.IsTerminal(os.Stdin.Fd()) {
+			env.Page = page
+		}
+	}
+	return env
+}
+
+// Embedded returns the reports that come with the program.
+func Embedded() (model.Library, error) {
+	names, err := fs.Glob(seeds.FS, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var reports []*model.Report
+	for _, name := range names {
+		data, err := seeds.FS.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		r, err := parse.Parse(name, data)
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, r)
+	}
+	return model.NewMemory(reports), nil
+}
+
+// localFiles is the file system of the machine.
+type localFiles struct{}
+
+// Exists implements Files.
+func (localFiles) Exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// Create implements Files.
+func (localFiles) Create(path string) (io.WriteCloser, error) { return os.Create(path) }
+
+// Load implements Files.
+func (localFiles) Load(ctx context.Context, paths []string, problem func(error)) (model.Library, error) {
+	var reports []*model.Report
+	read := func(path string) {
+		data, err := os.ReadFile(path)
+		if err == nil {
+			var r *model.Report
+			if r, err = parse.Parse(path, data); err == nil {
+				reports = append(reports, r)
+				return
+			}
+			problem(Fail(Usage, "%v", err))
+			return
+		}
+		problem(fileFailure(path, err))
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			problem(fileFailure(path, err))
+		case !info.IsDir():
+			read(path)
+		default:
+			before := len(reports)
+			_ = filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+				if err == nil && d.Type().IsRegular() && filepath.Ext(p) == ".txt" {
+					read(p)
+				}
+				return ctx.Err()
+			})
+			if len(reports) == before {
+				problem(Fail(Usage, "%s: 文件夹里没有能读的报告", path))
+			}
+		}
+	}
+	return model.NewMemory(reports), ctx.Err()
+}
+
+// page runs the user's pager on text: $PAGER through the shell, as git and man
+// do, otherwise less. less is told to pass colours on and to stay out of the
+// way of a text that fits the screen.
+func page(ctx context.Context, text []byte) error {
+	pager := os.Getenv("PAGER")
+	if pager == "" {
+		pager = "less -R"
+	}
+	if pager == "cat" {
+		return errors.New("no pager wanted")
+	}
+	cmd := exec.CommandContext(ctx, "/bin/sh", "-c", pager)
+	cmd.Stdin = strings.NewReader(string(text))
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	cmd.Env = append(os.Environ(), "LESSCHARSET=utf-8")
+	if os.Getenv("LESS") == "" {
+		cmd.Env = append(cmd.Env, "LESS=FRX")
+	}
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("pager: %w", err)
+	}
+	var exit *exec.ExitError
+	if err := cmd.Wait(); errors.As(err, &exit) && exit.ExitCode() == 127 {
+		return err // the shell found no such program: nothing was shown
+	}
+	return nil
+}

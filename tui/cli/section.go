@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"strings"
+
+	"golang.org/x/text/width"
+
+	"baogao/model"
+)
+
+// findSection returns the section that a SECTION argument names: its address
+// (一, 一.2), or words of its title.
+func findSection(r *model.Report, arg string) (*model.Section, error) {
+	want := width.Narrow.String(strings.TrimSpace(arg))
+	var byAddress *model.Section
+	var byTitle, byWords []*model.Section
+	words := strings.Fields(want)
+	r.Walk(func(s *model.Section, _ []*model.Section) bool {
+		title := width.Narrow.String(s.Title.In(r.Text))
+		switch {
+		case r.Address(s) == want:
+			byAddress = s
+		case title == want:
+			byTitle = append(byTitle, s)
+		case containsAll(title, words):
+			byWords = append(byWords, s)
+		}
+		return byAddress == nil
+	})
+	if byAddress != nil {
+		return byAddress, nil
+	}
+	found := byTitle
+	if len(found) == 0 {
+		found = byWords
+	}
+	switch len(found) {
+	case 0:
+		return nil, Fail(NotFound, "%s 没有名为“%s”的章节；章节见 %s outline %s", r.Meta, arg, program, r.Meta.Region.Name)
+	case 1:
+		return found[0], nil
+	}
+	var names []string
+	for i, s := range found {
+		if i == 8 {
+			names = append(names, "……")
+			break
+		}
+		names = append(names, r.Address(s)+" "+s.Title.In(r.Text))
+	}
+	return nil, Fail(Usage, "“%s”合于 %d 个章节，请指明一个：%s", arg, len(found), strings.Join(names, "；"))
+}
+
+func containsAll(s string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
