@@ -1,0 +1,170 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// List yields the files under the paths that may hold reports, each once,
+// in the order of the paths and within a folder by name. Folders are walked
+// to the bottom; links are followed, but no folder is entered twice. An
+// *Error is yielded for what the user named and is not there, for folders
+// that cannot be opened, and for files that are reports in a form that this
+// program cannot read (old Word files, OFD, RAR).
+func List(ctx context.Context, paths []string) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		l := lister{ctx: ctx, yield: yield, seen: map[string]bool{}}
+		for _, p := range paths {
+			if !l.named(p) {
+				return
+			}
+		}
+	}
+}
+
+// A lister walks folders. seen holds the real paths of the folders entered
+// and the files yielded.
+type lister struct {
+	ctx   context.Context
+	yield func(File, error) bool
+	seen  map[string]bool
+}
+
+// named takes a path that the user gave; false ends the walk.
+func (l *lister) named(path string) bool {
+	if path == Stdin {
+		return l.yield(File{Path: Stdin, Size: -1, Named: true}, nil)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return l.yield(File{}, pathError(path, err))
+	case info.IsDir():
+		return l.folder(path, 0)
+	case info.Mode().IsRegular():
+		return l.file(path, info, true)
+	}
+	// A pipe, as a shell's <(…) makes, or a device.
+	return l.yield(File{Path: path, Size: -1, Named: true}, nil)
+}
+
+// file yields a regular file unless it was yielded before.
+func (l *lister) file(path string, info fs.FileInfo, named bool) bool {
+	if !l.first(path) {
+		return true
+	}
+	return l.yield(File{Path: path, Size: info.Size(), ModTime: info.ModTime(), Named: named}, nil)
+}
+
+// first reports whether the file or folder at path is met for the first time.
+func (l *lister) first(path string) bool {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		real = path
+	}
+	if abs, err := filepath.Abs(real); err == nil {
+		real = abs
+	}
+	if l.seen[real] {
+		return false
+	}
+	l.seen[real] = true
+	return true
+}
+
+// folder walks one folder; false ends the walk.
+func (l *lister) folder(path string, depth int) bool {
+	if l.ctx.Err() != nil {
+		return l.yield(File{}, l.ctx.Err()) && false
+	}
+	if depth > maxDepth {
+		return l.yield(File{}, &Error{Path: path, Why: "文件夹套得太深，没有再往下找", Do: "请直接指明里层的文件夹"})
+	}
+	if !l.first(path) {
+		return true
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil && !l.yield(File{}, pathError(path, err)) {
+		return false
+	}
+	for _, e := range entries {
+		if ignoredName(e.Name()) {
+			continue
+		}
+		if !l.entry(filepath.Join(path, e.Name()), e, depth) {
+			return false
+		}
+	}
+	return true
+}
+
+// entry takes what a folder holds; false ends the walk.
+func (l *lister) entry(path string, e fs.DirEntry, depth int) bool {
+	if !e.IsDir() && e.Type()&fs.ModeSymlink == 0 && formOf(e.Name()) == formOther {
+		return true
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil && e.Type()&fs.ModeSymlink != 0:
+		return true // a link to nowhere is nobody's report
+	case err != nil:
+		return l.yield(File{}, pathError(path, err))
+	case info.IsDir():
+		return l.folder(path, depth+1)
+	case !info.Mode().IsRegular():
+		return true
+	}
+	switch form := formOf(path); form {
+	case formOther:
+		return true
+	case formText:
+		return l.file(path, info, false)
+	default:
+		if !l.first(path) {
+			return true
+		}
+		return l.yield(File{}, &Error{Path: path, Why: form.why(), Do: form.do()})
+	}
+}
+
+// ignoredName reports whether a folder's entry is never a report, whatever
+// its ending: hidden files, what a browser saves beside a page
+// (荆门市_files), what an archive made on a Mac carries (__MACOSX), and the
+// lock files of word processors (~$荆门市.docx).
+func ignoredName(name string) bool {
+	switch {
+	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
+		return true
+	case strings.HasSuffix(name, "_files"), strings.HasSuffix(name, ".files"), strings.HasSuffix(name, "_文件"):
+		return true
+	}
+	return name == "__MACOSX" || name == "node_modules"
+}
+
+// pathError says what the system's error about a path means.
+func pathError(path string, err error) *Error {
+	e := &Error{Path: path, Err: err}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.Why, e.Do = "没有这个文件或文件夹", "请检查路径"
+	case errors.Is(err, fs.ErrPermission):
+		e.Why, e.Do = "没有读取权限", "请检查文件的权限"
+	default:
+		e.Why = "读不了（" + reason(err) + "）"
+	}
+	return e
+}
+
+// reason is the system's own word for an error, without the path.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}

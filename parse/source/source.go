@@ -1,0 +1,101 @@
+// Package source finds reports where people keep them: in files, in folders,
+// on standard input, in archives and in tables. It turns the paths that the
+// user gave into named sources of bytes, and these into reports.
+//
+// Nothing that it meets stops it: what cannot be read gives one *Error, and
+// the next source follows. Size and time are bounded whatever the files hold.
+package source
+
+import (
+	"context"
+	"iter"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// The bounds of what is read. A report has 20 to 150 KB of text; a saved page
+// or a Word file with pictures has some MB.
+const (
+	MaxSource    = 64 << 20 // bytes of one source: a file, an archive's member, a table's row
+	maxDepth     = 64       // folders in one another
+	maxNesting   = 2        // archives in one another
+	maxMembers   = 200_000  // members of one archive
+	readAttempts = 3        // times that a file is read which changes meanwhile
+)
+
+// Stdin is the path that stands for standard input.
+const Stdin = "-"
+
+// Source is one source of a report, read but not parsed.
+type Source struct {
+	Name  string // as the user named it; within a folder, an archive or a table its path there: 湖北.zip/荆门市.txt, 报告.csv#12 荆门市2024
+	Data  []byte
+	Named bool // the user named it, so that it must be a report; what a folder or an archive holds need not be one
+}
+
+// File is a file that may hold reports, found but not read.
+type File struct {
+	Path    string
+	Size    int64     // bytes; -1 for a stream
+	ModTime time.Time // zero for a stream
+	Named   bool      // the user named it, rather than a folder that it is in
+}
+
+// Error says in one line what is wrong with a source.
+type Error struct {
+	Path string // as the user named it
+	Why  string // 没有这个文件
+	Do   string // what to do about it: 请检查路径; "" where that is plain
+	Err  error  // the cause, nil where there is none beyond Why
+}
+
+// Error implements error: path：why；what to do. It is one line without
+// control characters, whatever the path holds.
+func (e *Error) Error() string {
+	s := e.Path + "：" + e.Why
+	if e.Do != "" {
+		s += "；" + e.Do
+	}
+	return oneLine(s)
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// oneLine replaces what could move a terminal's cursor or reorder its text.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// Walk yields the sources under the paths in a fixed order, and an *Error for
+// each that cannot be read. It ends early when ctx ends, with ctx's error.
+func Walk(ctx context.Context, paths []string) iter.Seq2[Source, error] {
+	return func(yield func(Source, error) bool) {
+		for file, err := range List(ctx, paths) {
+			if ctx.Err() != nil {
+				yield(Source{}, ctx.Err())
+				return
+			}
+			if err != nil {
+				if !yield(Source{}, err) {
+					return
+				}
+				continue
+			}
+			for s, err := range file.Sources(ctx) {
+				if !yield(s, err) {
+					return
+				}
+				if ctx.Err() != nil {
+					break
+				}
+			}
+		}
+	}
+}
