@@ -1,0 +1,180 @@
+package model
+
+import (
+	"testing"
+)
+
+// says makes the figures of a region's report from observations alone.
+func says(region string, review int, list ...Observation) *Figures {
+	r := &Report{ID: MakeID(region, review+1), Observations: list}
+	r.Meta.Region.Name, r.Meta.ReviewYear, r.Meta.PlanYear = region, review, review+1
+	return FiguresOf(r)
+}
+
+func scoped(o Observation, scope string) Observation {
+	o.Scope = scope
+	return o
+}
+
+func TestDifferences(t *testing.T) {
+	const y = "2023"
+	for _, c := range []struct {
+		name  string
+		a, b  Observation // the difference is b − a
+		want  string
+		ahead int
+	}{
+		{"percentages differ in 百分点", obs("地区生产总值", Growth, 6.7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 6.4, "%", Exact, Actual, y), "−0.3 百分点", -1},
+		{"amounts are put in one unit", obs("城镇新增就业", Level, 5.5, "万人", Exact, Actual, y), obs("城镇新增就业", Level, 11333, "人", Exact, Actual, y), "−4.3667 万人", -1},
+		{"a lower rate of unemployment is ahead", obs("城镇调查失业率", Level, 5, "%", Exact, Actual, y), obs("城镇调查失业率", Level, 5.2, "%", Exact, Actual, y), "+0.2 百分点", -1},
+		{"a larger fall of PM2.5 is ahead", obs("PM2.5浓度", Growth, -3.1, "%", Exact, Actual, y), obs("PM2.5浓度", Growth, -4, "%", Exact, Actual, y), "−0.9 百分点", 1},
+		{"prices have no side that is ahead", obs("居民消费价格", Growth, 2, "%", Exact, Actual, y), obs("居民消费价格", Growth, 0.5, "%", Exact, Actual, y), "−1.5 百分点", 0},
+		{"equal", obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), "0 百分点", 0},
+		{"years differ", obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 7, "%", Exact, Actual, "2021"), "年份不同", 0},
+		{"a part of the year", obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 7, "%", Exact, Actual, "2023H1"), "时段不同", 0},
+		{"scopes differ", obs("固定资产投资", Level, 100, "亿元", Exact, Actual, y), scoped(obs("固定资产投资", Level, 90, "亿元", Exact, Actual, y), "区本级"), "口径不同", 0},
+		{"元 and 美元", obs("实际利用外资", Level, 9464, "万美元", Exact, Actual, y), obs("实际利用外资", Level, 3, "亿元", Exact, Actual, y), "单位不同", 0},
+		{"a bound that settles who is ahead", obs("四上企业", Level, 946, "家", Exact, Actual, y), obs("四上企业", Level, 5000, "家", AtLeast, Actual, y), "+4054 家以上", 1},
+		{"a bound that leaves it open", obs("四上企业", Level, 5200, "家", Exact, Actual, y), obs("四上企业", Level, 5000, "家", AtLeast, Actual, y), "界限不同", 0},
+		{"two bounds", obs("四上企业", Level, 800, "家", AtLeast, Actual, y), obs("四上企业", Level, 5000, "家", AtLeast, Actual, y), "界限不同", 0},
+		{"targets by what they state", obs("地区生产总值", Growth, 7, "%", AtLeast, Target, y), obs("地区生产总值", Growth, 9, "%", Exact, Target, y), "+2 百分点", 1},
+		{"a fall of at least 3 may be below one of 2", obs("单位GDP能耗", Growth, -2, "%", Exact, Actual, y), obs("单位GDP能耗", Growth, -3, "%", AtLeast, Actual, y), "−1 百分点以上", 1},
+	} {
+		a, b := says("甲市", 2023, c.a).All()[0], says("乙市", 2023, c.b).All()[0]
+		if d := b.Subtract(a, false); d.String() != c.want || d.Ahead != c.ahead {
+			t.Errorf("%s: %s, ahead %d; want %s, %d", c.name, d, d.Ahead, c.want, c.ahead)
+		}
+	}
+}
+
+func TestYearsOfOneRegionAreCompared(t *testing.T) {
+	c := Compare([]*Figures{
+		says("海拉尔区", 2012, obs("地区生产总值", Level, 235.2, "亿元", Exact, Actual, "2012")),
+		says("海拉尔区", 2013, obs("地区生产总值", Level, 253.7, "亿元", Exact, Actual, "2013")),
+	}, 0)
+	if d := c.Difference(c.Rows[0], 1, 0); d.String() != "+18.5 亿元" {
+		t.Errorf("difference %s", d)
+	}
+}
+
+func TestComparisonHasARowForEachKindOfNumber(t *testing.T) {
+	c := Compare([]*Figures{
+		says("荆州市", 2023,
+			obs("固定资产投资", Growth, 10.1, "%", Exact, Actual, "2023"),
+			obs("地区生产总值", Growth, 6.4, "%", Exact, Actual, "2023"),
+			obs("地区生产总值", Growth, 7, "%", Exact, Target, "2024"),
+			obs("地区生产总值", Level, 3000, "亿元", Exact, Actual, "2020")), // of neither year
+		says("潜江市", 2023,
+			obs("地区生产总值", Level, 904.92, "亿元", Exact, Actual, "2023"),
+			obs("地区生产总值", Level, 1000, "亿元", AtLeast, Target, "2026"),
+			obs("地区生产总值", Level, 1500, "亿元", AtLeast, Target, "2030")),
+	}, 0)
+	var got []string
+	for _, r := range c.Rows {
+		s := r.Indicator + " " + r.Measure.Word() + " " + r.Tense.Word()
+		for _, f := range r.Figures {
+			if f == nil {
+				s += " ·"
+			} else {
+				s += " " + f.String()
+			}
+		}
+		got = append(got, s)
+	}
+	want := []string{
+		"地区生产总值 总量 实绩 · 904.92 亿元",
+		"地区生产总值 总量 远期 · 1500 亿元以上",
+		"地区生产总值 增速 实绩 6.4% ·",
+		"地区生产总值 增速 目标 7% ·",
+		"固定资产投资 增速 实绩 10.1% ·",
+	}
+	if len(got) != len(want) {
+		t.Fatalf("rows %q", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("row %d: %s, want %s", i, got[i], want[i])
+		}
+	}
+	if d := c.Difference(c.Rows[2], 1, 0); d.Reasons[0] != ReasonMeasure {
+		t.Errorf("growth against level: %v", d.Reasons)
+	}
+	if d := c.Difference(c.Rows[4], 1, 0); d.Reasons[0] != ReasonMissing {
+		t.Errorf("nothing stated: %v", d.Reasons)
+	}
+}
+
+func TestComparisonOfAYearTakesWhatEachReportStatesForIt(t *testing.T) {
+	c := Compare([]*Figures{
+		says("海拉尔区", 2013, obs("地区生产总值", Level, 282, "亿元", Exact, Target, "2014")),
+		says("海拉尔区", 2014, obs("地区生产总值", Level, 274.4, "亿元", Exact, Actual, "2014"), obs("地区生产总值", Level, 296, "亿元", Exact, Target, "2015")),
+	}, 2014)
+	if len(c.Rows) != 2 || c.Rows[0].Tense != Done || c.Rows[0].Figures[1].String() != "274.4 亿元" || c.Rows[1].Tense != Plan || c.Rows[1].Figures[0].String() != "282 亿元" {
+		t.Errorf("rows %+v", c.Rows)
+	}
+}
+
+func growths(values ...float64) *Row {
+	var columns []*Figures
+	for _, v := range values {
+		columns = append(columns, says("", 2023, obs("地区生产总值", Growth, v, "%", Exact, Actual, "2023")))
+	}
+	return Compare(columns, 0).Rows[0]
+}
+
+func TestMedianIsTheMiddleOfWhatIsComparable(t *testing.T) {
+	if q, n := growths(6.4, 8, 6.7).Median(); q.String() != "6.7%" || n != 3 {
+		t.Errorf("of three: %s of %d", q, n)
+	}
+	if q, n := growths(6.4, 8, 6.7, 6.3).Median(); q.String() != "6.55%" || n != 4 {
+		t.Errorf("of four: %s of %d", q, n)
+	}
+	row := growths(6.4, 8, 6.7)
+	row.Figures[1].Period = "2021"
+	if q, n := row.Median(); q.String() != "6.55%" || n != 2 {
+		t.Errorf("without the one of another year: %s of %d", q, n)
+	}
+	if d, _ := row.FromMedian(1); d.String() != "年份不同" {
+		t.Errorf("of another year: %s", d)
+	}
+	if d, _ := row.FromMedian(2); d.String() != "+0.15 百分点" || d.Ahead != 1 {
+		t.Errorf("from the median: %s", d)
+	}
+}
+
+func TestRankingPutsTheBestFirstAndNamesTheRest(t *testing.T) {
+	figures := []*Figures{
+		says("荆门市", 2023, obs("地区生产总值", Growth, 6.7, "%", Exact, Actual, "2023")),
+		says("荆州市", 2023, obs("地区生产总值", Growth, 6.4, "%", Exact, Actual, "2023")),
+		says("曾都区", 2021, obs("地区生产总值", Growth, 14, "%", Exact, Estimate, "2021")),
+		says("潜江市", 2023, obs("地区生产总值", Level, 904.92, "亿元", Exact, Actual, "2023")),
+		says("兴山县", 2023, obs("地区生产总值", Growth, 6.70, "%", Exact, Actual, "2023")),
+		says("丙县", 2023, obs("地区生产总值", Growth, 6, "%", Exact, Actual, "2023")),
+	}
+	k := Rank(figures, RowKey{"地区生产总值", Growth, Done}, 0)
+	want := []struct{ column, place int }{{0, 1}, {4, 1}, {1, 3}, {5, 4}}
+	if len(k.Places) != len(want) {
+		t.Fatalf("places %+v", k.Places)
+	}
+	for i, w := range want {
+		if k.Places[i].Column != w.column || k.Places[i].Place != w.place {
+			t.Errorf("place %d: %+v, want %+v", i, k.Places[i], w)
+		}
+	}
+	if len(k.Silent) != 1 || k.Silent[0] != 3 {
+		t.Errorf("silent %v", k.Silent)
+	}
+	if len(k.Apart) != 1 || k.Apart[0].Column != 2 || k.Apart[0].Reasons[0] != ReasonYear {
+		t.Errorf("apart %+v", k.Apart)
+	}
+}
+
+func TestRankingOfWhatShouldBeLowIsAscending(t *testing.T) {
+	k := Rank([]*Figures{
+		says("甲", 2023, obs("PM2.5浓度", Level, 35, "微克/立方米", Exact, Actual, "2023")),
+		says("乙", 2023, obs("PM2.5浓度", Level, 31, "微克每立方米", Exact, Actual, "2023")),
+	}, RowKey{"PM2.5浓度", Level, Done}, 0)
+	if k.Places[0].Column != 1 {
+		t.Errorf("places %+v", k.Places)
+	}
+}
