@@ -17,8 +17,14 @@ import (
 // that cannot be opened, and for files that are reports in a form that this
 // program cannot read (old Word files, OFD, RAR).
 func List(ctx context.Context, paths []string) iter.Seq2[File, error] {
+	return list(ctx, paths, map[string]bool{})
+}
+
+// list is List; it notes in again the paths of the user's under which there
+// is something that was yielded for a path before.
+func list(ctx context.Context, paths []string, again map[string]bool) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		l := lister{ctx: ctx, yield: yield, seen: map[string]bool{}}
+		l := lister{ctx: ctx, yield: yield, seen: map[string]bool{}, again: again}
 		for _, p := range paths {
 			if !l.named(p) {
 				return
@@ -30,35 +36,38 @@ func List(ctx context.Context, paths []string) iter.Seq2[File, error] {
 // A lister walks folders. seen holds the real paths of the folders entered
 // and the files yielded.
 type lister struct {
+	root  string // the path of the user's that is being walked
 	ctx   context.Context
 	yield func(File, error) bool
 	seen  map[string]bool
+	again map[string]bool // by root
 }
 
 // named takes a path that the user gave; false ends the walk.
 func (l *lister) named(path string) bool {
+	l.root = path
 	if path == Stdin {
-		return l.yield(File{Path: Stdin, Size: -1, Named: true}, nil)
+		return l.yield(File{Path: Stdin, Size: -1, Root: path}, nil)
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return l.yield(File{}, pathError(path, err))
+		return l.fail(pathError(path, err))
 	case info.IsDir():
 		return l.folder(path, 0)
 	case info.Mode().IsRegular():
-		return l.file(path, info, true)
+		return l.file(path, info)
 	}
 	// A pipe, as a shell's <(…) makes, or a device.
-	return l.yield(File{Path: path, Size: -1, Named: true}, nil)
+	return l.yield(File{Path: path, Size: -1, Root: path}, nil)
 }
 
 // file yields a regular file unless it was yielded before.
-func (l *lister) file(path string, info fs.FileInfo, named bool) bool {
+func (l *lister) file(path string, info fs.FileInfo) bool {
 	if !l.first(path) {
 		return true
 	}
-	return l.yield(File{Path: path, Size: info.Size(), ModTime: info.ModTime(), Named: named}, nil)
+	return l.yield(File{Path: path, Size: info.Size(), ModTime: info.ModTime(), Root: l.root}, nil)
 }
 
 // first reports whether the file or folder at path is met for the first time.
@@ -71,25 +80,29 @@ func (l *lister) first(path string) bool {
 		real = abs
 	}
 	if l.seen[real] {
+		l.again[l.root] = true
 		return false
 	}
 	l.seen[real] = true
 	return true
 }
 
+// fail yields an error; false ends the walk.
+func (l *lister) fail(err error) bool { return l.yield(File{Root: l.root}, err) }
+
 // folder walks one folder; false ends the walk.
 func (l *lister) folder(path string, depth int) bool {
 	if l.ctx.Err() != nil {
-		return l.yield(File{}, l.ctx.Err()) && false
+		return l.fail(l.ctx.Err()) && false
 	}
 	if depth > maxDepth {
-		return l.yield(File{}, &Error{Path: path, Why: "文件夹套得太深，没有再往下找", Do: "请直接指明里层的文件夹"})
+		return l.fail(&Error{Path: path, Why: "文件夹套得太深，没有再往下找", Do: "请直接指明里层的文件夹"})
 	}
 	if !l.first(path) {
 		return true
 	}
 	entries, err := os.ReadDir(path)
-	if err != nil && !l.yield(File{}, pathError(path, err)) {
+	if err != nil && !l.fail(pathError(path, err)) {
 		return false
 	}
 	for _, e := range entries {
@@ -113,7 +126,7 @@ func (l *lister) entry(path string, e fs.DirEntry, depth int) bool {
 	case err != nil && e.Type()&fs.ModeSymlink != 0:
 		return true // a link to nowhere is nobody's report
 	case err != nil:
-		return l.yield(File{}, pathError(path, err))
+		return l.fail(pathError(path, err))
 	case info.IsDir():
 		return l.folder(path, depth+1)
 	case !info.Mode().IsRegular():
@@ -123,12 +136,12 @@ func (l *lister) entry(path string, e fs.DirEntry, depth int) bool {
 	case formOther:
 		return true
 	case formText:
-		return l.file(path, info, false)
+		return l.file(path, info)
 	default:
 		if !l.first(path) {
 			return true
 		}
-		return l.yield(File{}, &Error{Path: path, Why: form.why(), Do: form.do()})
+		return l.fail(&Error{Path: path, Why: form.why(), Do: form.do()})
 	}
 }
 

@@ -17,28 +17,103 @@ func (f File) Sources(ctx context.Context) iter.Seq2[Source, error] {
 			yield(Source{}, err)
 			return
 		}
-		name := f.Path
-		if name == Stdin {
-			name = "标准输入"
+		if f.Size < 0 {
+			f.stream(ctx, yield)
+			return
 		}
-		data, err := f.read()
+		file, err := os.Open(f.Path)
+		if err != nil {
+			yield(Source{}, pathError(f.Path, err))
+			return
+		}
+		defer file.Close()
+		head := make([]byte, 4)
+		n, _ := file.ReadAt(head, 0)
 		switch {
-		case err != nil:
-			yield(Source{}, err)
-		case len(bytes.TrimSpace(data)) == 0:
-			yield(Source{}, &Error{Path: name, Why: "文件是空的"})
+		case isZip(head[:n]) && f.zip(ctx, file, yield):
+		case isTable(f.Path):
+			(&table{ctx: ctx, name: f.Path, root: f.Root, yield: yield}).sources(file)
 		default:
-			yield(Source{Name: name, Data: data, Named: f.Named}, nil)
+			data, err := f.read()
+			if err != nil {
+				yield(Source{}, err)
+				return
+			}
+			whole(Source{Name: f.Path, Data: data, Root: f.Root}, yield)
 		}
 	}
 }
 
+// zip yields the members of a file that is an archive; false, with nothing
+// yielded, for a document in the shape of one.
+func (f File) zip(ctx context.Context, file *os.File, yield func(Source, error) bool) bool {
+	info, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	z, err := openZip(file, info.Size())
+	if err != nil {
+		yield(Source{}, &Error{Path: f.Path, Why: "压缩包损坏或过大（" + reason(err) + "）", Err: err})
+		return true
+	}
+	if !isArchive(z) {
+		return false
+	}
+	budget := budgetOf(info.Size())
+	(&archive{ctx: ctx, root: f.Root, budget: &budget, yield: yield}).members(f.Path, z)
+	return true
+}
+
+// stream yields what comes from a pipe.
+func (f File) stream(ctx context.Context, yield func(Source, error) bool) {
+	var in io.Reader = os.Stdin
+	name := f.Path
+	if f.Path == Stdin {
+		name = "标准输入"
+	} else {
+		file, err := os.Open(f.Path)
+		if err != nil {
+			yield(Source{}, pathError(f.Path, err))
+			return
+		}
+		defer file.Close()
+		in = file
+	}
+	data, err := readStream(name, in)
+	if err != nil {
+		yield(Source{}, err)
+		return
+	}
+	if isZip(data) {
+		if z, err := openZip(bytes.NewReader(data), int64(len(data))); err == nil && isArchive(z) {
+			budget := budgetOf(int64(len(data)))
+			(&archive{ctx: ctx, root: name, budget: &budget, yield: yield}).members(name, z)
+			return
+		}
+	}
+	whole(Source{Name: name, Data: data, Root: name}, yield)
+}
+
+// content yields the reports of bytes that came out of an archive; false ends
+// the walk.
+func content(ctx context.Context, s Source, yield func(Source, error) bool) bool {
+	if isTable(s.Name) {
+		return (&table{ctx: ctx, name: s.Name, root: s.Root, yield: yield}).sources(bytes.NewReader(s.Data))
+	}
+	return whole(s, yield)
+}
+
+// whole yields a source that is one report; false ends the walk.
+func whole(s Source, yield func(Source, error) bool) bool {
+	if len(bytes.TrimSpace(s.Data)) == 0 {
+		return yield(Source{}, &Error{Path: s.Name, Why: "文件是空的"})
+	}
+	return yield(s, nil)
+}
+
 // read returns the file's bytes; the error is an *Error.
 func (f File) read() ([]byte, error) {
-	switch {
-	case f.Path == Stdin:
-		return readStream("标准输入", os.Stdin)
-	case f.Size > MaxSource:
+	if f.Size > MaxSource {
 		return nil, tooBig(f.Path, f.Size)
 	}
 	for range readAttempts {
@@ -61,10 +136,6 @@ func readFile(path string) (data []byte, steady bool, err error) {
 	before, err := file.Stat()
 	if err != nil {
 		return nil, false, pathError(path, err)
-	}
-	if !before.Mode().IsRegular() {
-		data, err := readStream(path, file)
-		return data, true, err
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, min(before.Size(), MaxSource)+bytes.MinRead))
 	if _, err := buf.ReadFrom(io.LimitReader(file, MaxSource+1)); err != nil {

@@ -29,17 +29,21 @@ const Stdin = "-"
 
 // Source is one source of a report, read but not parsed.
 type Source struct {
-	Name  string // as the user named it; within a folder, an archive or a table its path there: 湖北.zip/荆门市.txt, 报告.csv#12 荆门市2024
-	Data  []byte
-	Named bool // the user named it, so that it must be a report; what a folder or an archive holds need not be one
+	Name string // its path as the user would name it; within an archive or a table: 湖北.zip/荆门市.txt, 报告.csv#12 荆门市2024
+	Data []byte
+	Root string // the path that the user gave, under which it was found
 }
+
+// Named reports whether the user named the source itself, so that it must be
+// a report; what a folder, an archive or a table holds need not be one.
+func (s Source) Named() bool { return s.Name == s.Root }
 
 // File is a file that may hold reports, found but not read.
 type File struct {
 	Path    string
 	Size    int64     // bytes; -1 for a stream
 	ModTime time.Time // zero for a stream
-	Named   bool      // the user named it, rather than a folder that it is in
+	Root    string    // the path that the user gave: Path itself, or a folder above it
 }
 
 // Error says in one line what is wrong with a source.

@@ -174,7 +174,22 @@ func TestNamedFileWithoutChineseTextIsAnError(t *testing.T) {
 		t.Errorf("%d reports, errors %v", len(reports), errs)
 	}
 	reports, errs = Load(context.Background(), []string{dir})
-	if len(reports) != 0 || len(errs) != 0 {
+	if len(reports) != 0 || len(errs) != 1 || errs[0].Error() != dir+"：里面没有找到政府工作报告" {
 		t.Errorf("in a folder: %d reports, errors %v", len(reports), errs)
+	}
+}
+
+func TestFileNamedTwiceIsReadOnceWithoutComplaint(t *testing.T) {
+	dir := plant(t, map[string]string{"1.txt": seed(t, "潜江市-2024.txt")})
+	reports, errs := Load(context.Background(), []string{dir, filepath.Join(dir, "1.txt"), dir + "/."})
+	if len(reports) != 1 || len(errs) != 0 {
+		t.Errorf("%d reports, errors %v", len(reports), errs)
+	}
+}
+
+func TestMissingFileGivesOneErrorOnly(t *testing.T) {
+	reports, errs := Load(context.Background(), []string{filepath.Join(t.TempDir(), "nowhere.txt")})
+	if len(reports) != 0 || len(errs) != 1 {
+		t.Errorf("%d reports, errors %v", len(reports), errs)
 	}
 }
