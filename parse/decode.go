@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"unicode/utf8"
 
@@ -10,53 +11,129 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// Errors of a source that is no report at all. Parse wraps them with the
+// Errors of a source that holds no report. Parse wraps them with the
 // source's name.
 var (
-	ErrEmpty      = errors.New("the file is empty")
-	ErrBinary     = errors.New("the file is binary, not text")
-	ErrNotChinese = errors.New("no Chinese report: the text is not Chinese")
+	ErrEmpty      = errors.New("no text: the file is empty")
+	ErrBinary     = errors.New("no text: the file is binary")
+	ErrNotChinese = errors.New("no report: the text is not Chinese")
 )
+
+// sampled is how many bytes of a source are looked at to tell text from
+// binary and one encoding from another.
+const sampled = 16 << 10
 
 // decoded is a source as UTF-8, before anything is left out.
 type decoded struct {
-	text     []byte
+	text     []byte // valid UTF-8
 	encoding string // utf-8, gb18030, utf-16le, utf-16be
-	guessed  bool   // nothing in the source declares the encoding
-	errors   int    // runes that could not be read and are U+FFFD in text
+	guessed  bool   // nothing in the source says the encoding
+	damaged  bool   // some bytes were no text in the encoding; they are U+FFFD in text
 }
 
 // decode tells the encoding of data and converts it to UTF-8. A byte order
-// mark decides; without one, valid UTF-8 is UTF-8 and everything else is a
-// guess between UTF-16 without its mark and GB18030 (which holds GBK and
-// GB 2312).
+// mark decides; without one valid UTF-8 is UTF-8, as no other encoding's
+// Chinese looks like it. All else is a guess: UTF-16 without its mark, UTF-8
+// with a few spoilt bytes, or GB18030, which holds GBK and GB 2312.
 func decode(data []byte) (decoded, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return decodeUTF8(data[3:]), nil
+		return decodeUTF8(data[3:])
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
 		return convert(data[2:], unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", false)
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return convert(data[2:], unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", false)
-	case utf8.Valid(data):
-		return decodeUTF8(data), nil
+	case isUTF16(data, binary.LittleEndian):
+		return convert(data, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", true)
+	case isUTF16(data, binary.BigEndian):
+		return convert(data, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", true)
+	case isBinary(data):
+		return decoded{}, ErrBinary
+	case utf8.Valid(data) || isDamagedUTF8(data):
+		return decodeUTF8(data)
 	}
 	return convert(data, simplifiedchinese.GB18030, "gb18030", true)
 }
 
-func decodeUTF8(data []byte) decoded {
+func decodeUTF8(data []byte) (decoded, error) {
+	if isBinary(data) {
+		return decoded{}, ErrBinary
+	}
 	d := decoded{text: data, encoding: "utf-8"}
 	if !utf8.Valid(data) {
 		d.text = bytes.ToValidUTF8(data, []byte("\uFFFD"))
-		d.errors = bytes.Count(d.text, []byte("\uFFFD")) - bytes.Count(data, []byte("\uFFFD"))
+		d.damaged = true
 	}
-	return d
+	return d, nil
 }
 
+// convert decodes data with e. A guess that leaves more than one rune in
+// fifty unread was wrong: no encoding of Chinese fits, so the data are binary.
 func convert(data []byte, e encoding.Encoding, name string, guessed bool) (decoded, error) {
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil {
-		return decoded{}, err
+		return decoded{}, ErrBinary
 	}
-	return decoded{text: text, encoding: name, guessed: guessed, errors: bytes.Count(text, []byte("\uFFFD"))}, nil
+	bad := bytes.Count(text, []byte("\uFFFD"))
+	if guessed && bad*50 > utf8.RuneCount(text) {
+		return decoded{}, ErrBinary
+	}
+	if isBinary(text) {
+		return decoded{}, ErrBinary
+	}
+	return decoded{text: text, encoding: name, guessed: guessed, damaged: bad > 0}, nil
+}
+
+// isBinary reports whether a sample of data holds control characters that no
+// text has. Text from the web may hold some: escapes, backspaces, a stray NUL.
+func isBinary(data []byte) bool {
+	sample := data[:min(len(data), sampled)]
+	control := 0
+	for _, c := range sample {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B {
+			control++
+		}
+	}
+	return control*50 > len(sample)
+}
+
+// isUTF16 reports whether nine units in ten of a sample are characters that
+// Chinese text is made of, when read as UTF-16 in the byte order. Read so,
+// GBK gives Hangul and private characters and UTF-8 a mixture.
+func isUTF16(data []byte, order binary.ByteOrder) bool {
+	sample := data[:min(len(data), sampled)&^1]
+	likely, han := 0, 0
+	for i := 0; i < len(sample); i += 2 {
+		switch u := order.Uint16(sample[i:]); {
+		case u >= 0x4E00 && u < 0xA000:
+			likely++
+			han++
+		case u == '\n' || u == '\r' || u == '\t' || u >= ' ' && u < 0x7F || u >= 0x2010 && u < 0x2030 ||
+			u >= 0x3000 && u < 0x3020 || u >= 0xFF00 && u < 0xFF60 || u == 0xA0:
+			likely++
+		}
+	}
+	units := len(sample) / 2
+	return units > 0 && likely*10 >= units*9 && han*5 > units
+}
+
+// isDamagedUTF8 reports whether data are UTF-8 but for a few bytes, such as a
+// rune cut in two by an editor that counts bytes.
+func isDamagedUTF8(data []byte) bool {
+	sample := data[:min(len(data), 4*sampled)]
+	bad, wide := 0, 0
+	for i := 0; i < len(sample); {
+		if sample[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(sample[i:])
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else {
+			wide++
+		}
+		i += n
+	}
+	return wide > 20*bad
 }

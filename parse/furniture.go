@@ -5,63 +5,291 @@ import (
 	"unicode/utf8"
 )
 
-// strip leaves out the lines that the page put around the report.
-func strip(lines []line) []line {
-	first := 0
+// strip parts the lines of a page into those of the report, in order, and the
+// furniture: all that the page put around the report. It goes by what lines
+// are: a report opens with an address to the deputies under a block of title,
+// meeting and speaker, and it ends with the last stretch of sentences,
+// glossary entries or annexes, whatever short lines and talk to the page's
+// visitors come after.
+func strip(lines []line) (report, furniture []line) {
+	from, open := opening(lines)
+	to := ending(lines, from, open)
+	heads := titleBlock(lines[:from])
+	pages := pageNumbers(lines[from:to])
 	for i, l := range lines {
-		if strings.HasPrefix(l.text, "各位代表") {
-			first = i
+		switch {
+		case i >= from && i < to && !pages[i-from], i < from && heads[i]:
+			report = append(report, l)
+		default:
+			furniture = append(furniture, l)
+		}
+	}
+	return report, furniture
+}
+
+// opening returns the index of the line that the report's text begins with.
+// found says that it is the customary address (各位代表：) or the sentence that
+// submits the report (现在，我代表市人民政府，向大会报告工作，请予审议).
+func opening(lines []line) (from int, found bool) {
+	prose := 0
+	from = -1
+	for i, l := range lines {
+		if isAddress(l.text) || isSubmission(l.text) {
+			// A page's description repeats the opening before the title.
+			// Two openings with no more than that between them are one.
+			if from < 0 || prose < 300 && i > from+1 {
+				from = i
+			}
+			prose = 0
+			continue
+		}
+		if isProse(l.text) && !isPageTalk(l.text) {
+			prose += runes(l.text, 1000)
+		}
+		if from >= 0 && prose > 300 || prose > 3000 {
 			break
 		}
 	}
-	last := first
-	for i := first; i < len(lines); i++ {
-		if isProse(lines[i].text) {
-			last = i
-		}
+	if from >= 0 {
+		return from, true
 	}
-	var out []line
-	seen := map[string]bool{}
-	for _, l := range lines[max(0, first-12):first] {
-		if seen[l.text] {
-			continue
-		}
-		for _, word := range []string{"政府工作报告", "人民代表大会", "省长", "市长", "区长", "县长", "主席", "州长"} {
-			if strings.Contains(strings.ReplaceAll(l.text, " ", ""), word) {
-				out = append(out, l)
-				seen[l.text] = true
-				break
-			}
-		}
-	}
-	return append(out, lines[first:min(len(lines), last+1)]...)
+	return bodyStart(lines), false
 }
 
-// isProse reports whether a line has a sentence in it.
-func isProse(s string) bool {
-	return strings.Contains(s, "。") || strings.ContainsAny(s, "，；！？") && utf8.RuneCountInString(s) > 24
+// isAddress reports whether a line is the address to the deputies alone:
+// 各位代表： or 各位代表，同志们！ and the like.
+func isAddress(s string) bool {
+	if len(s) > 60 || !strings.ContainsAny(s, "：:！!，,") {
+		return false
+	}
+	return strings.HasPrefix(s, "各位代表") && !isProse(s) || strings.HasPrefix(s, "主席团") && strings.Contains(s, "各位代表") ||
+		(strings.HasPrefix(s, "各位") || strings.HasPrefix(s, "同志们")) && containsAny(s, "委员", "同志")
 }
 
-// join puts lines together that a page broke inside a sentence or a label.
-func join(lines []line) string {
-	var b strings.Builder
+// isSubmission reports whether a line submits the report to the congress.
+func isSubmission(s string) bool {
+	if len(s) > 1000 {
+		return false
+	}
+	return containsAny(s, "代表", "受") && containsAny(s, "请予审议", "请予审查", "请审议", "请予一并审议") && containsAny(s, "报告", "审议")
+}
+
+// bodyStart finds where running text begins on a page whose report has no
+// opening: at the headings right above its first long stretch of prose.
+func bodyStart(lines []line) int {
+	sum, lowest, start := 0, 0, 0
 	for i, l := range lines {
-		if i > 0 && !continues(lines[i-1].text, l.text) {
-			b.WriteByte('\n')
+		if sum < lowest {
+			lowest, start = sum, i
 		}
-		b.WriteString(l.text)
+		sum += frontWeight(l.text)
+		if sum > lowest+40 {
+			break
+		}
 	}
-	return b.String()
+	for start > 0 {
+		_, numbered := parseLabel(lines[start-1].text)
+		if !numbered || isProse(lines[start-1].text) {
+			break
+		}
+		start--
+		if l, _ := parseLabel(lines[start].text); l.level == 1 && l.number == 1 {
+			break
+		}
+	}
+	return start
 }
 
-func continues(before, after string) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
-	switch last {
-	case '（', '(':
-		return true
+func frontWeight(s string) int {
+	if isPageTalk(s) {
+		return -8
 	}
-	if last < utf8.RuneSelf && last > ' ' && after[0] >= '0' && after[0] <= '9' && !strings.ContainsRune(".:;!?)", last) {
-		return true
+	if isProse(s) {
+		return 3 + runes(s, 200)/20
+	}
+	return -2
+}
+
+// ending returns the index after the report's last line. Every line weighs
+// for or against the report going on, and the report ends where the sum from
+// its end on is least.
+func ending(lines []line, from int, opened bool) int {
+	closing := closingLine(lines, from)
+	sum, lowest, end := 0, 0, len(lines)
+	for i := len(lines) - 1; i >= from; i-- {
+		w := backWeight(lines, i, from, opened)
+		if i > closing && closing > 0 && w > 0 && !isAnnexed(lines, i, closing) {
+			w = -2
+		}
+		sum += w
+		if sum < lowest {
+			lowest, end = sum, i
+		}
+		if sum > lowest+200 {
+			break
+		}
+	}
+	return end
+}
+
+func backWeight(lines []line, i, from int, opened bool) int {
+	s := lines[i].text
+	_, numbered := parseLabel(s)
+	switch {
+	case opened && i > from && (isSubmission(s) || isTitle(s)) && i > from+3:
+		return -20 // the page says its title and description again
+	case isPageTalk(s):
+		return -8
+	case isAnnexHeading(s):
+		return 8
+	case isProse(s):
+		return 3 + runes(s, 200)/20
+	case isEntry(s), numbered:
+		return 3
+	case isEnd(lastRune(s)) && runes(s, 20) > 2:
+		return 1
+	}
+	return -3
+}
+
+// closingLine is the index of the last paragraph of exhortation that reports
+// end with, 0 where there is none: 让我们更加紧密地团结在…为…而努力奋斗！
+func closingLine(lines []line, from int) int {
+	for i := len(lines) - 1; i > from; i-- {
+		s := lines[i].text
+		if len(s) > 90 && isEnd(lastRune(s)) && !isSubmission(s) && strings.Contains(s, "让我们") {
+			return i
+		}
+	}
+	return 0
+}
+
+// isAnnexed reports whether what stands between the closing paragraph and the
+// line belongs to the report: an annex or a glossary begins there, or prose
+// goes on for long, so that the closing was none.
+func isAnnexed(lines []line, i, closing int) bool {
+	prose := 0
+	for j := closing + 1; j < len(lines) && j <= closing+400; j++ {
+		s := lines[j].text
+		if j <= i && (isAnnexHeading(s) || j <= closing+3 && isEntry(s)) {
+			return true
+		}
+		if isProse(s) && !isPageTalk(s) {
+			prose += runes(s, 1000)
+		}
+		if prose > 3000 {
+			return true
+		}
 	}
 	return false
+}
+
+// isAnnexHeading reports whether a line heads what is printed after a report:
+// an annex (附件1) or a glossary (名词解释).
+func isAnnexHeading(s string) bool {
+	return len(s) < 120 && (isGlossaryHeading(s) || isAnnexLabel(s) > 0)
+}
+
+// isEntry reports whether a line looks like an entry of a glossary: a name,
+// then a colon near its start, then words.
+func isEntry(s string) bool {
+	i := strings.IndexAny(s, "：:")
+	return i > 0 && i < 150 && len(s) > i+15 && !isPageTalk(s)
+}
+
+// titleBlock tells which of the lines above the opening are the report's own:
+// its title, the meeting and date, the speaker. What stands between them
+// (source, time of publication, type size) is the page's.
+func titleBlock(lines []line) map[int]bool {
+	keep := map[int]bool{}
+	title := -1
+	for i := len(lines) - 1; i >= 0; i-- {
+		if isTitle(lines[i].text) {
+			title = i
+			break
+		}
+	}
+	low := title
+	if title < 0 {
+		low = max(0, len(lines)-6)
+	} else {
+		keep[title] = true
+	}
+	for i := low + 1; i < len(lines); i++ {
+		s := lines[i].text
+		before := i > 0 && keep[i-1]
+		switch {
+		case isCaption(s):
+		case isMeeting(s), before && isMeetingRest(lines[i-1].text, s), isSpeaker(s), isBareDate(s):
+			keep[i] = true
+		case isNameOnly(s) && (before || i == len(lines)-1) && i > low+1:
+			keep[i] = true
+		}
+	}
+	return keep
+}
+
+func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// isTitle reports whether a line is a report's title.
+func isTitle(s string) bool {
+	if len(s) > 180 || isCaption(s) {
+		return false
+	}
+	s = squeeze(s)
+	if !strings.Contains(s, "工作报告") || strings.ContainsAny(s, "。；？>") || runes(s, 60) > 45 {
+		return false
+	}
+	return !containsAny(s, "决议", "决定", "解读", "热议", "审议", "听取", "学习", "关于", "起草", "摘要", "图解", "来源", "现在")
+}
+
+// isCaption reports whether a line describes a picture or the event.
+func isCaption(s string) bool {
+	return containsAny(s, "记者", "摄影", "摄", "作政府工作报告", "作工作报告", "作《政府工作报告》")
+}
+
+// isMeeting reports whether a line names the meeting.
+func isMeeting(s string) bool {
+	s = squeeze(s)
+	return len(s) < 240 && containsAny(s, "代表大会", "人大") && containsAny(s, "会议", "届") && !strings.ContainsAny(s, "。；>") &&
+		(strings.HasPrefix(s, "—") || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "－") || containsAny(s, "年", "在", "会议上", "次会议"))
+}
+
+// isMeetingRest reports whether s goes on with the meeting's name, broken in
+// the line before.
+func isMeetingRest(before, s string) bool {
+	return len(s) < 120 && containsAny(s, "会议", "大会") && (strings.HasPrefix(before, "—") || strings.HasPrefix(before, "-") || containsAny(before, "在", "届"))
+}
+
+// offices are the heads of governments who deliver reports.
+var offices = []string{"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "主任", "专员"}
+
+// isSpeaker reports whether a line says who delivers the report.
+func isSpeaker(s string) bool {
+	s = squeeze(s)
+	return runes(s, 40) <= 30 && containsAny(s, offices...) && !strings.ContainsAny(s, "。；，！？>") && !isPageTalk(s)
+}
+
+// isBareDate reports whether a line is a day and nothing else, without a
+// clock: （2024年1月10日）.
+func isBareDate(s string) bool {
+	s = strings.Trim(squeeze(s), "（）()—-")
+	if runes(s, 20) > 12 || !strings.Contains(s, "年") || !strings.HasSuffix(s, "日") {
+		return false
+	}
+	return strings.Trim(s, "0123456789年月日〇○零一二三四五六七八九十") == ""
+}
+
+// isNameOnly reports whether a line may be a person's name.
+func isNameOnly(s string) bool {
+	s = squeeze(s)
+	if n := utf8.RuneCountInString(s); n < 2 || n > 4 || isPageTalk(s) {
+		return false
+	}
+	for _, r := range s {
+		if !isHan(r) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,81 +1,232 @@
 package parse
 
 import (
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// line is a line of the decoded source, blanks trimmed from both ends and
-// runs of blanks inside made one.
+// line is a line of a page that is not blank. Its characters are clean:
+// control, zero-width and direction characters and escape sequences are gone,
+// no blank stands at either end, and blanks inside it stand only where they
+// part words.
 type line struct {
 	text     string
 	indented bool // blanks stood before it
 	apart    bool // an empty line stood before it
 }
 
-// splitLines cleans the characters of a decoded source and splits it into
-// its lines that are not blank.
+// splitLines cleans the characters of a source, which must be valid UTF-8,
+// and splits it into its lines. It reads the text once, copying stretches of
+// plain bytes as they are.
 func splitLines(text []byte) []line {
-	out := make([]byte, 0, len(text)+1)
-	var lines []line
-	var indented, apart, blank bool
-	start := 0
-	flush := func() {
-		if len(out) > start {
-			lines = append(lines, line{text: string(out[start:]), indented: indented, apart: apart})
-			apart = false
-		} else {
-			apart = true
-		}
-		start = len(out)
-		indented, blank = false, false
-	}
+	c := cleaner{out: make([]byte, 0, len(text))}
+	run := 0 // where the stretch of plain bytes begins
 	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(text[i:])
+		if !notable[text[i]] {
+			i++
+			continue
 		}
-		switch classify(r) {
+		class, size := classify(text[i:])
+		if class == plain {
+			i += size
+			continue
+		}
+		c.copy(text[run:i])
+		switch class {
+		case blank:
+			c.gap++
 		case breaking:
-			if r != '\r' || i+1 >= len(text) || text[i+1] != '\n' {
-				flush()
-			}
-		case blankRune:
-			if len(out) == start {
-				indented = true
-			} else {
-				blank = true
-			}
-		case visible:
-			if blank {
-				out = append(out, ' ')
-				blank = false
-			}
-			out = append(out, text[i:i+n]...)
+			c.endLine()
+		case radical:
+			r, _ := utf8.DecodeRune(text[i:])
+			c.copy([]byte(ideograph(r)))
 		}
-		i += n
+		i += size
+		run = i
 	}
-	flush()
+	c.copy(text[run:])
+	c.endLine()
+	return c.lines()
+}
+
+// cleaner builds the clean lines of a page.
+type cleaner struct {
+	out   []byte // the lines' text, one after the other
+	marks []lineMark
+	gaps  []gap // of the line that is being built
+	start int   // of that line in out
+	gap   int   // blanks just read
+	line  line  // its flags
+	apart bool
+}
+
+type lineMark struct {
+	end  int
+	line line
+}
+
+// gap is a run of blanks inside a line.
+type gap struct {
+	at    int // offset in cleaner.out of what follows
+	width int // in blanks
+}
+
+func (c *cleaner) copy(text []byte) {
+	if len(text) == 0 {
+		return
+	}
+	if c.gap > 0 {
+		if len(c.out) == c.start {
+			c.line.indented = true
+		} else {
+			c.gaps = append(c.gaps, gap{len(c.out), c.gap})
+		}
+		c.gap = 0
+	}
+	c.out = append(c.out, text...)
+}
+
+func (c *cleaner) endLine() {
+	c.gap = 0
+	if len(c.out) == c.start {
+		c.apart = true
+		return
+	}
+	if len(c.gaps) > 0 {
+		c.out = append(c.out[:c.start], spaced(c.out[c.start:], c.gaps, c.start)...)
+		c.gaps = c.gaps[:0]
+	}
+	c.line.apart = c.apart
+	c.marks = append(c.marks, lineMark{len(c.out), c.line})
+	c.start, c.line, c.apart = len(c.out), line{}, false
+}
+
+func (c *cleaner) lines() []line {
+	all := string(c.out)
+	lines := make([]line, len(c.marks))
+	start := 0
+	for i, m := range c.marks {
+		lines[i] = m.line
+		lines[i].text = all[start:m.end]
+		start = m.end
+	}
 	return lines
 }
 
-type runeClass int
+// class says what becomes of a character.
+type class int
 
 const (
-	visible   runeClass = iota
-	blankRune           // to be one blank
-	breaking            // ends a line
-	invisible           // to be dropped: control, zero width, direction
+	plain    class = iota // kept
+	blank                 // parts words, if anything
+	breaking              // ends a line
+	dropped               // control, zero width, direction, escape sequence
+	radical               // drawn like an ideograph that it must become
 )
 
-func classify(r rune) runeClass {
-	switch {
-	case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
-		return breaking
-	case r == ' ' || r == '\t' || r == 0xA0 || r == 0x1680 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F || r == 0x3000:
-		return blankRune
-	case r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E ||
-		r >= 0x2060 && r <= 0x206F || r == 0xFEFF || r == 0x180E:
-		return invisible
+// notable holds the first bytes of the characters that are not plain.
+var notable = func() (table [256]bool) {
+	for c := range ' ' + 1 {
+		table[c] = true
 	}
-	return visible
+	for _, c := range []byte{0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3} {
+		table[c] = true
+	}
+	return table
+}()
+
+// classify tells the class of the character that s begins with, and how many
+// bytes it takes.
+func classify(s []byte) (class, int) {
+	switch c := s[0]; {
+	case c == '\n' || c == '\v' || c == '\f':
+		return breaking, 1
+	case c == '\r':
+		if len(s) > 1 && s[1] == '\n' {
+			return breaking, 2
+		}
+		return breaking, 1
+	case c == ' ' || c == '\t':
+		return blank, 1
+	case c == 0x1B:
+		return dropped, escapeLen(s)
+	case c < ' ' || c == 0x7F:
+		return dropped, 1
+	case c == 0xE3:
+		if s[1] == 0x80 && s[2] == 0x80 { // U+3000
+			return blank, 3
+		}
+		return plain, 3
+	case c == 0xEF && s[1] > 0xBB && s[1] != 0xBF && !(s[1] == 0xB8 && s[2] < 0x90):
+		return plain, 3 // full-width forms, the most of them
+	}
+	r, n := utf8.DecodeRune(s)
+	return classOf(r), n
+}
+
+func classOf(r rune) class {
+	switch {
+	case r >= 0x2010 && r < 0x2028 || r >= 0x2030 && r < 0x205F || r >= 0x2100 && r < 0x2E80:
+		return plain // “ ” — … and their like, before the tables are asked
+	case r == 0x85 || r == 0x2028 || r == 0x2029:
+		return breaking
+	case unicode.Is(unicode.Zs, r):
+		return blank
+	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
+		return dropped
+	case r >= 0x2E80 && r <= 0x2FD5 || r >= 0xF900 && r <= 0xFAFF:
+		return radical
+	}
+	return plain
+}
+
+// escapeLen is the length of the terminal escape sequence that s begins with
+// (ECMA-48, 5.3–5.6): CSI … final byte, a string up to its BEL or ST, or a
+// two-character escape. A string that does not end on its line is no string.
+func escapeLen(s []byte) int {
+	if len(s) < 2 {
+		return len(s)
+	}
+	switch s[1] {
+	case '[':
+		for i := 2; i < len(s) && i < 64; i++ {
+			if s[i] >= 0x40 && s[i] <= 0x7E {
+				return i + 1
+			}
+			if s[i] < 0x20 || s[i] > 0x7E {
+				break
+			}
+		}
+		return 2
+	case ']', 'P', '^', '_', 'X':
+		for i := 2; i < len(s) && s[i] != '\n' && i < 4096; i++ {
+			if s[i] == 0x07 {
+				return i + 1
+			}
+			if s[i] == 0x1B && i+1 < len(s) && s[i+1] == '\\' {
+				return i + 2
+			}
+		}
+		return 2
+	}
+	if s[1] >= 0x20 && s[1] < 0x7F {
+		return 2
+	}
+	return 1
+}
+
+// ideograph is the character that a radical or compatibility ideograph
+// stands for. Texts taken out of PDF files have them for the glyph's sake: a
+// ⼀ (U+2F00) that is no 一 would hide a heading.
+func ideograph(r rune) string {
+	const supplement = "⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
+	pair := []rune(supplement)
+	for i := 0; i < len(pair); i += 2 {
+		if pair[i] == r {
+			return string(pair[i+1])
+		}
+	}
+	return norm.NFKC.String(string(r))
 }

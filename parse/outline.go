@@ -7,133 +7,167 @@ import (
 	"baogao/model"
 )
 
-// label is the number before a heading.
-type label struct {
-	level int
-	text  string // as model.Section has it
-	len   int    // bytes of the paragraph that it takes, with its stop
+// heading is a paragraph that may begin with a heading.
+type heading struct {
+	para  int // index of the paragraph
+	label label
+	title model.Span // in the paragraph
+	runIn bool
+	full  bool // a sentence's mark closes the title
+	after int  // bytes of the paragraph after the title's mark
 }
 
-const numerals = "一二三四五六七八九十百零〇"
-
-// parseLabel reads the label that a paragraph begins with.
-func parseLabel(s string) (label, bool) {
-	open := 0
-	if strings.HasPrefix(s, "（") {
-		open = len("（")
-	} else if strings.HasPrefix(s, "(") {
-		open = 1
-	}
-	i := open
-	digits := false
-	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r >= '0' && r <= '9' && (i == open || digits) {
-			digits = true
-		} else if digits || !strings.ContainsRune(numerals, r) {
-			break
-		}
-		i += n
-	}
-	number := s[open:i]
-	if number == "" || len(number) > 12 {
-		return label{}, false
-	}
-	if open > 0 {
-		switch {
-		case strings.HasPrefix(s[i:], "）"):
-			i += len("）")
-		case strings.HasPrefix(s[i:], ")"):
-			i++
-		default:
-			return label{}, false
-		}
-		level := 2
-		if digits {
-			level = 4
-		}
-		return label{level, "（" + number + "）", i}, true
-	}
-	for _, stop := range []string{"、", "．", ".", " 、"} {
-		if strings.HasPrefix(s[i:], stop) {
-			level := 1
-			if digits {
-				level = 3
-				if after := s[i+len(stop):]; after == "" || after[0] >= '0' && after[0] <= '9' {
-					return label{}, false
-				}
-			}
-			return label{level, number, i + len(stop)}, true
-		}
-	}
-	return label{}, false
-}
-
-// outline finds the headings and hangs the sections together.
-func outline(r *model.Report) {
-	var flat []*model.Section
-	glossary := false
-	for start := 0; start < len(r.Text); {
-		end := start + strings.IndexByte(r.Text[start:], '\n')
-		if end < start {
-			end = len(r.Text)
-		}
-		s := r.Text[start:end]
-		if l, ok := parseLabel(s); ok && !glossary {
-			if title, runIn, ok := titleOf(s, l.len); ok {
-				flat = append(flat, &model.Section{Level: l.level, Label: l.text, RunIn: runIn,
-					Title:   model.Span{Start: start + title.Start, End: start + title.End},
-					Heading: model.Span{Start: start, End: start + title.End}})
-			}
-		} else if strings.HasPrefix(s, "名词解释") && len(s) < 20 {
-			glossary = true
-			span := model.Span{Start: start, End: start + len("名词解释")}
-			flat = append(flat, &model.Section{Level: 1, Title: span, Heading: span})
-		}
-		start = end + 1
+// outline finds the headings among the paragraphs and makes the tree of
+// sections. It reads numbered headings first, as their numbers bear each
+// other out, and then asks which unnumbered lines stand where headings do.
+func outline(r *model.Report, paragraphs []paragraph) {
+	o := outliner{text: r.Text, paragraphs: paragraphs}
+	o.glossary = o.findGlossary()
+	o.candidates()
+	o.number()
+	flat := o.sections()
+	for _, s := range flat {
+		o.paragraphs[s.para].heading = s.Section
 	}
 	r.Sections = nest(flat, len(r.Text))
+	if o.gap {
+		r.Flags = append(r.Flags, model.FlagNumberingGap)
+	}
 }
 
-// titleOf finds the title after a label.
-func titleOf(s string, from int) (span model.Span, runIn, ok bool) {
-	for from < len(s) && s[from] == ' ' {
-		from++
-	}
-	end := len(s)
-	if i := strings.IndexAny(s[from:], "。："); i >= 0 {
-		end = from + i
-		_, n := utf8.DecodeRuneInString(s[end:])
-		runIn = end+n < len(s)
-	}
-	if end == from || utf8.RuneCountInString(s[from:end]) > 80 {
-		return span, false, false
-	}
-	return model.Span{Start: from, End: end}, runIn, true
+type outliner struct {
+	text       string
+	paragraphs []paragraph
+	glossary   int // index of the paragraph that heads the glossary, or of none
+	numbered   []heading
+	plain      []heading // unnumbered
+	gap        bool      // the numbers leave one out or repeat one
 }
 
-// nest makes a tree of headings in document order and gives each its span.
-func nest(flat []*model.Section, end int) []*model.Section {
-	var top []*model.Section
-	var open []*model.Section
-	for i, s := range flat {
-		for len(open) > 0 && open[len(open)-1].Level >= s.Level {
+func (o *outliner) in(i int) string { return o.paragraphs[i].In(o.text) }
+
+// findGlossary returns the index of the paragraph that heads the glossary.
+// Glossaries stand at the end: the last such heading is the one.
+func (o *outliner) findGlossary() int {
+	for i := len(o.paragraphs) - 1; i > 0; i-- {
+		if s := o.in(i); len(s) < 120 && isGlossaryHeading(s[isAnnexLabel(s):]) {
+			return i
+		}
+	}
+	return len(o.paragraphs)
+}
+
+// isGlossaryHeading reports whether a line heads the glossary, under one of
+// the names it goes by: 名词解释, 名词注释, 有关名词说明, 《政府工作报告》有关用语的说明.
+func isGlossaryHeading(s string) bool {
+	s = strings.Trim(squeeze(s), "（）()【】[]：:—-*")
+	if runes(s, 40) > 30 || strings.ContainsAny(s, "。，；") {
+		return false
+	}
+	if s == "注释" || s == "注" || s == "名词" || s == "注解" {
+		return true
+	}
+	return containsAny(s, "名词", "用语", "术语", "词语", "缩略语", "有关内容") && containsAny(s, "解释", "注释", "说明", "注解", "释义", "解读")
+}
+
+// candidates sorts out the paragraphs that may begin with headings.
+func (o *outliner) candidates() {
+	for i := range o.paragraphs[:o.glossary] {
+		s := o.in(i)
+		if l, ok := parseLabel(s); ok {
+			if h, ok := titleOf(s, l.len); ok {
+				h.para, h.label = i, l
+				o.numbered = append(o.numbered, h)
+			}
+			continue
+		}
+		if h, ok := plainTitle(s); ok && i > 0 {
+			h.para = i
+			o.plain = append(o.plain, h)
+		}
+	}
+}
+
+// titleOf finds the title that follows a label: the whole of a paragraph that
+// is one sentence, the first sentence of another, or what stands before its
+// colon.
+func titleOf(s string, from int) (h heading, ok bool) {
+	end, mark := sentenceEnd(s[from:])
+	end += from
+	h.full = mark > 0
+	if end+mark < len(s) {
+		h.runIn = true
+	}
+	if colon := strings.IndexAny(s[from:end], "：:"); colon > 0 {
+		colon += from
+		_, size := utf8.DecodeRuneInString(s[colon:])
+		if rest := len(s) - colon - size; rest == 0 || (h.runIn || rest > 60) && colon-from <= 120 {
+			end, mark, h.runIn = colon, size, rest > 0
+		}
+	}
+	h.after = len(s) - end - mark
+	title := strings.TrimRight(s[from:end], " ；;，,")
+	h.title = model.Span{Start: from, End: from + len(title)}
+	return h, title != "" && utf8.RuneCountInString(title) <= 100
+}
+
+// nest makes a tree of headings in document order and gives each section its
+// span: it ends where the next one of its level or above begins.
+func nest(flat []section, end int) []*model.Section {
+	var top, open []*model.Section
+	closeTo := func(level, at int) {
+		for len(open) > 0 && open[len(open)-1].Level >= level {
+			open[len(open)-1].Span.End = at
 			open = open[:len(open)-1]
 		}
+	}
+	for _, s := range flat {
+		closeTo(s.Level, s.Heading.Start)
+		s.Span = model.Span{Start: s.Heading.Start}
 		if len(open) == 0 {
-			top = append(top, s)
+			top = append(top, s.Section)
 		} else {
 			up := open[len(open)-1]
-			up.Children = append(up.Children, s)
+			up.Children = append(up.Children, s.Section)
 		}
-		open = append(open, s)
-		s.Span = model.Span{Start: s.Heading.Start, End: end}
-		for _, t := range flat[i+1:] {
-			if t.Level <= s.Level {
-				s.Span.End = t.Heading.Start
-				break
-			}
-		}
+		open = append(open, s.Section)
 	}
+	closeTo(0, end)
 	return top
+}
+
+type section struct {
+	*model.Section
+	para int
+}
+
+// sections puts numbered and unnumbered headings together in document order.
+func (o *outliner) sections() []section {
+	plain := o.rank()
+	var flat []section
+	add := func(h heading, level int, name string) {
+		at := o.paragraphs[h.para].Start
+		flat = append(flat, section{&model.Section{
+			Level: level, Label: name, RunIn: h.runIn,
+			Title:   model.Span{Start: at + h.title.Start, End: at + h.title.End},
+			Heading: model.Span{Start: at, End: at + h.title.End},
+		}, h.para})
+	}
+	for _, h := range o.numbered {
+		for len(plain) > 0 && plain[0].para < h.para {
+			add(plain[0].heading, plain[0].level, "")
+			plain = plain[1:]
+		}
+		add(h, h.label.level, h.label.text)
+	}
+	for _, p := range plain {
+		add(p.heading, p.level, "")
+	}
+	if o.glossary < len(o.paragraphs) {
+		s := o.in(o.glossary)
+		n := isAnnexLabel(s)
+		title := strings.TrimRight(s[n:], "：: ")
+		add(heading{para: o.glossary, title: model.Span{Start: n, End: n + len(title)}}, 1, "")
+	}
+	return flat
 }

@@ -21,10 +21,18 @@ func Parse(name string, data []byte) (*model.Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	r := &model.Report{Text: join(strip(splitLines(source.text)))}
+	r := &model.Report{}
+	body, furniture := strip(splitLines(source.text))
+	for _, l := range furniture {
+		r.Furniture += len(l.text)
+	}
+	var paragraphs []paragraph
+	r.Text, paragraphs = compose(body)
 	sum := sha256.Sum256(data)
 	r.Meta.Source = model.Source{Path: name, Format: "txt", Encoding: source.encoding, SHA256: hex.EncodeToString(sum[:])}
-	outline(r)
+	outline(r, paragraphs)
+	glossary(r, paragraphs)
+	leads(r, paragraphs)
 	r.ID = model.MakeID(r.Meta.Region.Name, r.Meta.PlanYear)
 	return r, nil
 }

@@ -1,0 +1,136 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"baogao/model"
+)
+
+// glossary reads the entries of the 名词解释, from the paragraph after its
+// heading on.
+func glossary(r *model.Report, paragraphs []paragraph) {
+	head := -1
+	for i, p := range paragraphs {
+		if p.heading != nil && isGlossaryHeading(p.heading.Title.In(r.Text)) {
+			head = i
+		}
+	}
+	if head < 0 {
+		return
+	}
+	r.Meta.Glossary = true
+	numbered := false
+	for i := head + 1; i < len(paragraphs); i++ {
+		if paragraphs[i].heading != nil {
+			break
+		}
+		paragraphs[i].entry = true
+		s := paragraphs[i].In(r.Text)
+		number, from := entryNumber(s)
+		if from > 0 {
+			numbered = true
+		}
+		if from == 0 && (numbered || !startsEntry(s)) {
+			if n := len(r.Terms); n > 0 { // the entry goes on
+				t := &r.Terms[n-1]
+				t.Span.End = paragraphs[i].End
+				if t.Definition.Len() == 0 {
+					t.Definition.Start = paragraphs[i].Start
+				}
+				t.Definition.End = paragraphs[i].End
+			}
+			continue
+		}
+		r.Terms = append(r.Terms, entry(r.Text, paragraphs[i].Span, number, from))
+	}
+}
+
+// entryNumber reads the number that an entry begins with.
+func entryNumber(s string) (number string, size int) {
+	if r, n := utf8.DecodeRuneInString(s); isCircled(r) {
+		n += prefixOf(s[n:], "、", ".", "．")
+		return string(r), n + blanks(s[n:])
+	}
+	if n := prefixOf(s, "[", "〔", "【"); n > 0 {
+		if m := referenceMark(s); m > 0 {
+			return s[n : m-prefixOf(s[m-1:], "]")], m + blanks(s[m:])
+		}
+		return "", 0
+	}
+	if l, ok := parseLabel(s); ok {
+		return l.text, l.len
+	}
+	return "", 0
+}
+
+// startsEntry reports whether a paragraph without a number begins an entry.
+func startsEntry(s string) bool {
+	end, _ := nameEnd(s)
+	return end > 0
+}
+
+// entry reads one entry: “八个一年”：指工业经济大发展的一年、…
+func entry(text string, p model.Span, number string, from int) model.Term {
+	s := p.In(text)
+	end, sep := nameEnd(s[from:])
+	if end <= 0 {
+		end, sep = len(s)-from, 0
+	}
+	end += from
+	name := model.Span{Start: p.Start + from, End: p.Start + end}
+	for name.Len() > 0 && text[name.End-1] == ' ' {
+		name.End--
+	}
+	t := model.Term{Name: unquote(text, name), Number: number, Span: p}
+	at := end + sep
+	at += blanks(s[at:])
+	t.Definition = model.Span{Start: p.Start + at, End: p.End}
+	return t
+}
+
+// nameEnd returns where an entry's name ends and how long what parts it from
+// the definition is; -1 where no name can be told.
+func nameEnd(s string) (end, sep int) {
+	depth := 0
+	for i, r := range s {
+		if i > 180 {
+			break
+		}
+		switch r {
+		case '“', '（', '《', '(':
+			depth++
+		case '”', '）', '》', ')':
+			depth--
+		case '：', ':', '∶':
+			if depth <= 0 && i > 0 {
+				return i, utf8.RuneLen(r)
+			}
+		case '。', '；':
+			if depth <= 0 {
+				return verbEnd(s[:i])
+			}
+		}
+	}
+	return verbEnd(s[:min(len(s), 180)])
+}
+
+// verbEnd finds the name of an entry that is a sentence: “双高计划”是指….
+func verbEnd(s string) (end, sep int) {
+	for _, verb := range []string{"，是指", ",是指", "是指", "，指的是", "指的是", "，指", ",指", "，即", ",即", "，是", ",是", "——", "是"} {
+		if i := strings.Index(s, verb); i > 0 {
+			return i, prefixOf(verb, "，", ",", "——")
+		}
+	}
+	return -1, 0
+}
+
+// unquote takes the quotation marks from a name that they stand around as a
+// whole: “八个一年” but not “油转特”“油转化”.
+func unquote(text string, name model.Span) model.Span {
+	s := name.In(text)
+	if strings.HasPrefix(s, "“") && strings.Index(s, "”") == len(s)-len("”") {
+		return model.Span{Start: name.Start + len("“"), End: name.End - len("”")}
+	}
+	return name
+}

@@ -1,0 +1,177 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// label is the number before a heading, in the order of GB/T 9704-2012 7.3.3:
+// level 1 一、, level 2 （一）, level 3 1., level 4 （1）.
+type label struct {
+	level  int
+	text   string // as model.Section has it: 一, （一）, 1, （1）
+	number int
+	len    int // bytes of the line that it takes, with its stop and the blanks after it
+}
+
+// parseLabel reads the label that a line begins with. It knows half- and
+// full-width brackets, digits and stops, and 第一部分 for 一、. A number that
+// begins a year, an amount (1.5亿元) or an enumeration (一、二季度) is no label.
+func parseLabel(s string) (label, bool) {
+	open, n := "", 0
+	switch {
+	case strings.HasPrefix(s, "（"):
+		open, n = "（", len("（")
+	case strings.HasPrefix(s, "("):
+		open, n = "(", 1
+	case strings.HasPrefix(s, "第"):
+		return partLabel(s)
+	}
+	n += blanks(s[n:])
+	number, chinese, size := parseNumber(s[n:])
+	if size == 0 || number == 0 || number > 99 {
+		return label{}, false
+	}
+	text := s[n : n+size]
+	if !chinese {
+		text = halfDigits(text)
+	}
+	n += size
+	n += blanks(s[n:])
+	close := prefixOf(s[n:], "）", ")")
+	if open != "" || close > 0 && !chinese {
+		if close == 0 {
+			return label{}, false
+		}
+		n += close
+		n += prefixOf(s[n:], "、", "．", ".")
+		l := label{level: 4, text: "（" + text + "）", number: number}
+		if chinese {
+			l.level = 2
+		}
+		l.len = n + blanks(s[n:])
+		return l, true
+	}
+	stop := prefixOf(s[n:], "、", "．", ".", "。", "，", ",")
+	if stop == 0 || !chinese && strings.ContainsAny(s[n:n+stop], "。，,") {
+		return label{}, false
+	}
+	n += stop
+	l := label{level: 3, text: text, number: number, len: n + blanks(s[n:])}
+	if chinese {
+		l.level = 1
+	}
+	return l, !enumerates(s[n:], chinese)
+}
+
+// enumerates reports whether what follows a number and its stop makes it part
+// of an amount or of a list of numbers: 1.5亿元, 一、二季度, 一、二、三产业.
+func enumerates(rest string, chinese bool) bool {
+	if !chinese {
+		return rest != "" && rest[0] >= '0' && rest[0] <= '9' && !strings.HasPrefix(rest, "20")
+	}
+	_, isChinese, n := parseNumber(rest)
+	return n > 0 && isChinese && prefixOf(rest[n:], "、", "季", "产", "线", "类", "级", "等", "期", "次", "区") > 0
+}
+
+// partLabel reads 第一部分, which some reports number their parts with.
+func partLabel(s string) (label, bool) {
+	n := len("第")
+	number, chinese, size := parseNumber(s[n:])
+	if size == 0 || !chinese || number > 20 {
+		return label{}, false
+	}
+	text := s[n : n+size]
+	n += size
+	if !strings.HasPrefix(s[n:], "部分") {
+		return label{}, false
+	}
+	n += len("部分")
+	n += blanks(s[n:])
+	n += prefixOf(s[n:], "、", "：", ":", "，", ",", "．", ".")
+	n += blanks(s[n:])
+	if strings.HasPrefix(s[n:], "是") || strings.HasPrefix(s[n:], "内容") {
+		return label{}, false
+	}
+	return label{level: 1, text: text, number: number, len: n}, true
+}
+
+// parseNumber reads a cardinal below a hundred that s begins with, in Chinese
+// numerals or in digits of either width; size is 0 where there is none.
+func parseNumber(s string) (value int, chinese bool, size int) {
+	tens := 0
+	for size < len(s) {
+		r, n := utf8.DecodeRuneInString(s[size:])
+		digit, isDigit := digitOf(r)
+		switch {
+		case isDigit && (size == 0 || !chinese):
+			value = min(value*10+digit, 1000)
+		case isDigit:
+			return value + tens, chinese, size
+		case r == '十' && (size == 0 || chinese && tens == 0):
+			chinese = true
+			tens, value = 10*max(value, 1), 0
+		case strings.ContainsRune("一二三四五六七八九", r) && (size == 0 || chinese && value == 0):
+			chinese = true
+			value = strings.IndexRune("一二三四五六七八九", r)/len("一") + 1
+		default:
+			return value + tens, chinese, size
+		}
+		size += n
+	}
+	return value + tens, chinese, size
+}
+
+func digitOf(r rune) (int, bool) {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0'), true
+	case r >= '０' && r <= '９':
+		return int(r - '０'), true
+	}
+	return 0, false
+}
+
+func halfDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if d, ok := digitOf(r); ok {
+			return rune('0' + d)
+		}
+		return r
+	}, s)
+}
+
+// blanks counts the blanks that s begins with.
+func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+
+// prefixOf returns the length of the first of the prefixes that s has.
+func prefixOf(s string, prefixes ...string) int {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+// isAnnexLabel returns the length of the label that an annex begins with
+// (附件, 附件1, 附件一：, 附：), 0 where there is none.
+func isAnnexLabel(s string) int {
+	n := prefixOf(s, "附件", "附录", "附表", "附")
+	if n == 0 {
+		return 0
+	}
+	bare := n == len("附")
+	n += blanks(s[n:])
+	number, _, size := parseNumber(s[n:])
+	if number > 99 || strings.HasPrefix(s[n+size:], "年") {
+		size = 0 // 附件 2026年自治区民生实事
+	}
+	n += size
+	n += blanks(s[n:])
+	stop := prefixOf(s[n:], "：", ":", "、", ".", "．")
+	if bare && stop == 0 || size == 0 && stop == 0 && n < len(s) && s[n-1] != ' ' {
+		return 0
+	}
+	return n + stop + blanks(s[n+stop:])
+}

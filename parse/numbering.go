@@ -1,0 +1,101 @@
+package parse
+
+import (
+	"strings"
+)
+
+// number keeps the numbered headings whose numbers bear them out, and drops
+// lists in the text. A number is borne out when it follows the one before it
+// on its level under the same parent. One that does not follow is a heading
+// still if it stands on a line of its own (numbers are mistyped, and headings
+// are missed), and a list in the text if a sentence begins with it.
+func (o *outliner) number() {
+	var last [5]int // the last number of each level, 0 for none
+	var kept []heading
+	for i := 0; i < len(o.numbered); i++ {
+		h := o.numbered[i]
+		level, n := h.label.level, h.label.number
+		if level >= 3 && n == 1 {
+			// A list is judged whole.
+			if size := o.listFrom(i); size > 0 {
+				i += size - 1
+				continue
+			}
+		}
+		follows := n == last[level]+1
+		restarts := n == 1 && (level > 1 || o.restarts(h))
+		near := n > last[level] && n <= last[level]+3 || n == last[level]
+		if !follows && !restarts && !(near && o.standsOut(h)) {
+			continue
+		}
+		if !follows && !restarts {
+			o.gap = true
+		}
+		last[level] = n
+		for l := level + 1; l < len(last); l++ {
+			last[l] = 0
+		}
+		kept = append(kept, h)
+	}
+	o.numbered = kept
+}
+
+// standsOut reports whether a heading is one by its form alone: it stands on
+// a line of its own or is short and without figures.
+func (o *outliner) standsOut(h heading) bool {
+	title := h.title.In(o.in(h.para))
+	return runes(title, 100) <= 60 && (!h.runIn || runes(title, 100) <= 30 && !hasDigit(title))
+}
+
+// restarts reports whether a level 1 heading numbered 一 may begin a new count:
+// it stands on a line of its own, as in an annex.
+func (o *outliner) restarts(h heading) bool { return !h.runIn && h.para > 0 }
+
+// listFrom returns how many candidates, from the one at i on, are the items of
+// a list in the text rather than headings; 0 where they are headings. Items
+// are sentences, not titles: they are long or have figures, and no text
+// follows them.
+func (o *outliner) listFrom(i int) int {
+	level, next := o.numbered[i].label.level, 1
+	items, titles, size := 0, 0, 0
+	for j := i; j < len(o.numbered); j++ {
+		h := o.numbered[j]
+		if h.label.level < level {
+			break
+		}
+		size = j - i + 1
+		if h.label.level > level {
+			continue
+		}
+		if h.label.number != next {
+			size--
+			break
+		}
+		next++
+		title := h.title.In(o.in(h.para))
+		followed := h.runIn || o.followed(h)
+		if !followed || runes(title, 100) > 45 || strings.ContainsAny(title, "；;") {
+			items++
+		} else {
+			titles++
+		}
+	}
+	if items > titles {
+		return size
+	}
+	return 0
+}
+
+// followed reports whether text stands under a heading on its own line.
+func (o *outliner) followed(h heading) bool {
+	next := h.para + 1
+	if next >= len(o.paragraphs) {
+		return false
+	}
+	l, ok := parseLabel(o.in(next))
+	return !ok || l.level > h.label.level
+}
+
+func hasDigit(s string) bool {
+	return strings.ContainsAny(s, "0123456789０１２３４５６７８９")
+}

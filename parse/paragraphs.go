@@ -1,0 +1,224 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"baogao/model"
+)
+
+// paragraph is a line of the clean text.
+type paragraph struct {
+	model.Span
+	heading *model.Section // nil where it begins with none
+	entry   bool           // it is part of the glossary
+}
+
+// compose writes the clean text: the report's lines, each a paragraph, those
+// that the page broke put together again.
+func compose(lines []line) (text string, paragraphs []paragraph) {
+	size := 0
+	for _, l := range lines {
+		size += len(l.text) + 1
+	}
+	var b strings.Builder
+	b.Grow(size)
+	w := measureWrap(lines)
+	start := 0 // of the paragraph that is being built
+	for i, l := range lines {
+		if i > 0 {
+			if w.continues(b.String()[start:], lines[i-1], l) {
+				if needsBlank(lastRune(b.String()[start:]), firstRune(l.text)) || isAnnexLabel(b.String()[start:]) == b.Len()-start {
+					b.WriteByte(' ')
+				}
+			} else {
+				paragraphs = append(paragraphs, paragraph{Span: model.Span{Start: start, End: b.Len()}})
+				b.WriteByte('\n')
+				start = b.Len()
+			}
+		}
+		b.WriteString(l.text)
+	}
+	if b.Len() > start {
+		paragraphs = append(paragraphs, paragraph{Span: model.Span{Start: start, End: b.Len()}})
+	}
+	return b.String(), paragraphs
+}
+
+// needsBlank reports whether two words of a Latin text would run together.
+func needsBlank(a, b rune) bool {
+	letter := func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+	return letter(a) && letter(b)
+}
+
+// wrap says how a page sets its paragraphs.
+type wrap struct {
+	apart    bool // paragraphs stand apart by empty lines
+	indented bool // paragraphs begin with blanks
+	width    int  // of its full lines, in columns, where it breaks lines by their width; 0 where it does not
+}
+
+// widest is the width of the longest lines that programs break text at, in
+// columns of half an ideograph.
+const widest = 160
+
+// measureWrap finds out how a page sets its paragraphs. A text is broken by
+// width when many lines are about equally long and do not end as sentences do.
+func measureWrap(lines []line) wrap {
+	var counts, open [widest + 1]int
+	apart, indented, short := 0, 0, 0
+	for _, l := range lines {
+		if l.apart {
+			apart++
+		}
+		if l.indented {
+			indented++
+		}
+		if n := columns(l.text); n <= widest {
+			short++
+			counts[n]++
+			if !endsProse(l.text) {
+				open[n]++
+			}
+		}
+	}
+	w := wrap{apart: apart*10 > len(lines)*6, indented: indented*20 > len(lines)}
+	if len(lines) < 10 || short*10 < len(lines)*9 {
+		return w
+	}
+	const slack = 4
+	for n := 30; n <= widest; n++ {
+		full, unfinished := 0, 0
+		for k := n - slack; k <= n; k++ {
+			full += counts[k]
+			unfinished += open[k]
+		}
+		if full*3 > len(lines) && unfinished*2 > full {
+			w.width = n
+		}
+	}
+	if w.width > 0 {
+		w.apart = false // where empty lines stand between all lines, they say nothing
+	}
+	return w
+}
+
+// columns measures a line in halves of an ideograph, but not beyond widest.
+func columns(s string) int {
+	n := 0
+	for i := 0; i < len(s) && n <= widest; {
+		if s[i] < utf8.RuneSelf {
+			i++
+			n++
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		n += 2
+	}
+	return n
+}
+
+// endsProse reports whether a line ends as a paragraph does.
+func endsProse(s string) bool {
+	switch r := lastRune(s); r {
+	case '。', '！', '？', '!', '?', '：', ':', '；', ';', '…':
+		return true
+	case '”', '）', ')', '』', '」', '’':
+		_, n := utf8.DecodeLastRuneInString(s)
+		return n < len(s) && strings.ContainsRune("。！？!?", lastRune(s[:len(s)-n]))
+	}
+	return false
+}
+
+// continues reports whether a line goes on with the paragraph before it.
+func (w wrap) continues(para string, before, l line) bool {
+	last, first := lastRune(para), firstRune(l.text)
+	switch {
+	case strings.ContainsRune("，、。；：！？）》」』】〕”’％,;!?)", first) && first != utf8.RuneError:
+		return true // no line begins with these
+	case strings.ContainsRune("（《「『【〔“‘(，、", last):
+		return true // no paragraph ends with these
+	case onlyLabel(para):
+		return true
+	case beginsParagraph(l.text):
+		return false
+	case len(para) < 240 && isMeetingRest(para, l.text) && isMeeting(para+l.text) && !strings.Contains(para, "会议上") && strings.Contains(para, "第"):
+		return true
+	case len(para) < 120 && !endsProse(para) && (strings.HasSuffix(para, "的") || prefixOf(l.text, "是：", "是:", "为：", "为:", "的") > 0):
+		return true // …经济社会发展的⏎主要目标⏎是：
+	case isAlnum(last) && (first >= '0' && first <= '9') && !l.apart:
+		return true // PM⏎2.5
+	case endsProse(para):
+		return w.width > 0 && w.indented && !l.indented && !l.apart && w.isFull(before.text)
+	case w.width > 0:
+		return !l.apart && !(w.indented && l.indented) && w.isFull(before.text)
+	}
+	return w.breaksSentence(para, l)
+}
+
+func (w wrap) isFull(s string) bool { return columns(s) >= w.width-6 }
+
+// breaksSentence reports whether a sentence of running text was broken before
+// the line, as pages do around a link: 今年经济社会发展的⏎主要预期目标⏎是：….
+func (w wrap) breaksSentence(para string, l line) bool {
+	if !isProse(para) || w.apart && l.apart || w.indented && l.indented {
+		return false
+	}
+	if unclosed(para) {
+		return true
+	}
+	// A paragraph that lost its full stop comes before another: that one has
+	// a sentence of its own at its start.
+	end, mark := sentenceEnd(l.text)
+	return mark == 0 || end > 60 || strings.ContainsAny(l.text[:end], "，,；;")
+}
+
+// unclosed reports whether the end of a text has an opening quotation mark or
+// bracket that is not closed.
+func unclosed(s string) bool {
+	tail := s[max(0, len(s)-90):]
+	return strings.LastIndex(tail, "“") > strings.LastIndex(tail, "”") || strings.LastIndex(tail, "（") > strings.LastIndex(tail, "）")
+}
+
+// onlyLabel reports whether a paragraph is a label that waits for its title.
+func onlyLabel(s string) bool {
+	if len(s) > 40 {
+		return false
+	}
+	l, ok := parseLabel(s)
+	return ok && l.len == len(s) || isAnnexLabel(s) == len(s) || strings.Trim(s, "（(") == "" ||
+		(strings.HasPrefix(s, "（") || strings.HasPrefix(s, "(")) && strings.Trim(s, "（(一二三四五六七八九十0123456789") == ""
+}
+
+// beginsParagraph reports whether a line is marked as a paragraph's first: by
+// a label, a dash, an ordinal, a bullet or the address to the deputies.
+func beginsParagraph(s string) bool {
+	if _, ok := parseLabel(s); ok {
+		return true
+	}
+	return prefixOf(s, "——", "--", "－－", "各位代表", "•", "●", "■", "◆", "※", "★", "▲") > 0 || ordinal(s) > 0 || isAnnexLabel(s) > 0 && len(s) < 120 || isGlossaryHeading(s)
+}
+
+// ordinal returns the length of the ordinal that a paragraph of a list begins
+// with, and of the words that belong to it: 一是, 二要, 第三，.
+func ordinal(s string) int {
+	n := prefixOf(s, "第")
+	_, chinese, size := parseNumber(s[n:])
+	if size == 0 || !chinese {
+		return 0
+	}
+	n += size
+	if n > size {
+		stop := prefixOf(s[n:], "，", ",", "、", "是", "要")
+		if stop == 0 {
+			return 0
+		}
+		return n + stop
+	}
+	verb := prefixOf(s[n:], "是要", "是", "要")
+	if verb == 0 {
+		return 0
+	}
+	return n + verb
+}

@@ -1,0 +1,166 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"baogao/model"
+)
+
+// plainTitle reports whether a paragraph without a label may be a heading: it
+// is one short sentence, or none.
+func plainTitle(s string) (heading, bool) {
+	if len(s) > 180 || ordinal(s) > 0 {
+		return heading{}, false
+	}
+	n := isAnnexLabel(s)
+	end, mark := sentenceEnd(s)
+	if end+mark < len(s) || end <= n || mark > 0 && !strings.HasPrefix(s[end:], "。") {
+		return heading{}, false
+	}
+	title := strings.TrimRight(s[n:end], " ")
+	if strings.HasPrefix(title, "各位代表") || strings.HasPrefix(title, "—") || strings.HasPrefix(title, "-") ||
+		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) {
+		return heading{}, false
+	}
+	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0}, true
+}
+
+// announces reports whether a sentence only announces what comes:
+// 重点抓好以下14个方面的工作.
+func announces(s string) bool {
+	return containsAny(s, "以下", "如下", "下列", "下面") || containsAny(s, "方面工作", "方面的工作", "项工作", "项重点工作")
+}
+
+type ranked struct {
+	heading
+	level int
+}
+
+// rank keeps the unnumbered candidates that stand where headings do and gives
+// each a level: one below the numbered heading that it stands under, and the
+// first where the report numbers none of that level.
+func (o *outliner) rank() []ranked {
+	closing := o.closing()
+	parts := false // level 1 is numbered
+	for _, h := range o.numbered {
+		parts = parts || h.label.level == 1
+	}
+	var out []ranked
+	level, from, next := 0, 0, 0 // of the last numbered heading; where it stands; the next one
+	for _, h := range o.plain {
+		for next < len(o.numbered) && o.numbered[next].para < h.para {
+			level, from = o.numbered[next].label.level, o.numbered[next].para
+			next++
+		}
+		to := len(o.paragraphs)
+		if next < len(o.numbered) {
+			to = o.numbered[next].para
+		}
+		annex := isAnnexLabel(o.in(h.para)) > 0
+		switch {
+		case annex:
+			out = append(out, ranked{h, 1})
+			level = 1
+		case h.para >= closing || !o.leadsIn(h):
+		case h.full && !o.inSeries(h, from, to):
+		case !parts && o.isPart(h, next):
+			out = append(out, ranked{h, 1})
+			level = 1
+		default:
+			out = append(out, ranked{h, min(level+1, 4)})
+		}
+	}
+	return out
+}
+
+// closing is the index of the paragraph that ends the report proper.
+func (o *outliner) closing() int {
+	for i := o.glossary - 1; i > 0; i-- {
+		if s := o.in(i); strings.Contains(s, "让我们") && isEnd(lastRune(s)) {
+			return i
+		}
+	}
+	return o.glossary
+}
+
+// leadsIn reports whether text or a lower heading follows the candidate.
+func (o *outliner) leadsIn(h heading) bool {
+	next := h.para + 1
+	if next >= len(o.paragraphs) {
+		return false
+	}
+	s := o.in(next)
+	if _, ok := parseLabel(s); ok {
+		return true
+	}
+	return isProse(s) && !strings.HasPrefix(s, "各位代表：")
+}
+
+// isPart reports whether an unnumbered heading is one of the report's parts:
+// the count of level 2 begins anew under it, or it names a part's matter.
+func (o *outliner) isPart(h heading, next int) bool {
+	if next < len(o.numbered) {
+		n := o.numbered[next]
+		between := false
+		for _, p := range o.plain {
+			between = between || p.para > h.para && p.para < n.para
+		}
+		if n.label.level == 2 && n.label.number == 1 && !between {
+			return true
+		}
+	}
+	title := h.title.In(o.in(h.para))
+	return containsAny(title, "回顾", "工作安排", "工作建议", "重点工作", "主要目标", "总体要求", "目标任务", "自身建设", "主要任务", "工作任务", "发展目标")
+}
+
+// inSeries reports whether the candidate, a sentence with its full stop, is
+// one of several under the same numbered heading that are built alike and
+// have text under each: 这是经济实力持续提升的五年。 … 这是人民生活品质不断提高的五年。
+func (o *outliner) inSeries(h heading, from, to int) bool {
+	title := h.title.In(o.in(h.para))
+	alike, others := 0, 0
+	for _, other := range o.plain {
+		if other.para == h.para || !other.full || other.para < from || other.para >= to || !o.leadsIn(other) {
+			continue
+		}
+		t := other.title.In(o.in(other.para))
+		if commonPrefix(title, t) >= 2 || commonSuffix(title, t) >= 2 {
+			alike++
+		}
+		if len(t) < 2*len(title) && len(title) < 2*len(t) {
+			others++
+		}
+	}
+	return alike >= 1 || others >= 2
+}
+
+// commonPrefix counts the runes that two strings begin with in common.
+func commonPrefix(a, b string) int {
+	n := 0
+	for a != "" && b != "" {
+		r, size := utf8.DecodeRuneInString(a)
+		q, _ := utf8.DecodeRuneInString(b)
+		if r != q {
+			break
+		}
+		a, b = a[size:], b[size:]
+		n++
+	}
+	return n
+}
+
+// commonSuffix counts the runes that two strings end with in common.
+func commonSuffix(a, b string) int {
+	n := 0
+	for a != "" && b != "" {
+		r, size := utf8.DecodeLastRuneInString(a)
+		q, _ := utf8.DecodeLastRuneInString(b)
+		if r != q {
+			break
+		}
+		a, b = a[:len(a)-size], b[:len(b)-size]
+		n++
+	}
+	return n
+}
