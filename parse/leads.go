@@ -18,50 +18,94 @@ type lead struct {
 	alone  bool // the paragraph has no more text: the next one goes on
 }
 
-// leads finds the paragraphs' topic sentences. A sentence that an ordinal or
-// a dash sets off is one by that alone; any other must have company: leads
-// come in rows, one to each paragraph of a section, and a single short
-// sentence is a turn of phrase.
+// leads finds the paragraphs' topic sentences, section by section.
 func leads(r *model.Report, paragraphs []paragraph) {
-	var row []lead
-	parent, bodies := -1, 0
-	settle := func() {
-		for _, l := range row {
-			if l.marked || len(row) > 1 && bodies > 1 || parent >= 0 && paragraphs[parent].heading.RunIn {
+	for i := 0; i < len(paragraphs); {
+		h := paragraphs[i].heading
+		end := i + 1
+		for end < len(paragraphs) && paragraphs[end].heading == nil {
+			end++
+		}
+		if h != nil && !paragraphs[min(i+1, len(paragraphs)-1)].entry {
+			for _, l := range rowOf(r.Text, paragraphs[:end], i+1, h.RunIn) {
 				r.Leads = append(r.Leads, model.Lead{Span: l.span})
 			}
 		}
-		row = row[:0]
+		i = end
 	}
-	alone := -2 // the last paragraph that is a lead and nothing else
-	for i, p := range paragraphs {
-		if p.heading != nil {
-			settle()
-			parent, bodies = i, 0
+}
+
+// rowOf returns the leads of the paragraphs of one section, from the index on
+// to the end. A sentence that an ordinal or a dash sets off is a lead by that
+// alone. Any other must have company beside it: leads come in rows, one to
+// each paragraph, and a single short sentence is a turn of phrase. runIn says
+// that text stands beside the section's heading, too.
+func rowOf(text string, paragraphs []paragraph, from int, runIn bool) []lead {
+	var all, kept []lead
+	for i := from; i < len(paragraphs); i++ {
+		if n := len(all); n > 0 && all[n-1].alone && all[n-1].para == i-1 {
+			continue // the text of the lead above it
+		}
+		if l, ok := leadOf(text, paragraphs, i); ok {
+			all = append(all, l)
+		}
+	}
+	for k, l := range all {
+		before := k > 0 && all[k-1].para >= l.para-2
+		after := k+1 < len(all) && all[k+1].para <= l.para+2 && !all[k+1].marked
+		switch {
+		case l.marked:
+		case l.para == from && (opensSection(text, paragraphs[l.para]) || !after && len(paragraphs)-from > 1):
+			continue
+		case before, after:
+		case runIn && len(paragraphs)-from == 1:
+		default:
 			continue
 		}
-		if parent < 0 || p.entry {
+		if !l.marked && isProverb(l.span.In(text)) && !hasProverbs(text, all) {
 			continue
 		}
-		bodies++
-		if l, ok := leadOf(r.Text, paragraphs, i); ok && alone != i-1 {
-			row = append(row, l)
-			if l.alone {
-				alone = i
-			}
+		kept = append(kept, l)
+	}
+	return kept
+}
+
+// opensSection reports whether a paragraph leads up to those that follow it:
+// it goes on with what “we” shall do, or with what is asked of the government.
+func opensSection(text string, p paragraph) bool {
+	s := p.In(text)
+	end, mark := sentenceEnd(s)
+	return prefixOf(s[end+mark:], "我们", "对此", "为此") > 0 || containsAny(s[:end], "提出", "要求") && strings.Contains(s[:end], "新")
+}
+
+// isProverb reports whether a sentence is made of two equally long halves of
+// four or five runes: 悠悠万事，民生为大. Such a one is a flourish.
+func isProverb(s string) bool {
+	i := strings.IndexAny(s, "，,")
+	if i < 0 {
+		return false
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	a, b := utf8.RuneCountInString(s[:i]), utf8.RuneCountInString(s[i+n:])
+	return a == b && a >= 4 && a <= 5
+}
+
+// hasProverbs reports whether the row has several such sentences: then they
+// are its style.
+func hasProverbs(text string, all []lead) bool {
+	n := 0
+	for _, l := range all {
+		if isProverb(l.span.In(text)) {
+			n++
 		}
 	}
-	settle()
+	return n > 1
 }
 
 // leadOf reads the first sentence of a paragraph as a lead.
 func leadOf(text string, paragraphs []paragraph, i int) (lead, bool) {
 	s := paragraphs[i].In(text)
-	from := prefixOf(s, "——", "--", "－－", "—")
-	for strings.HasPrefix(s[from:], "-") || strings.HasPrefix(s[from:], "—") {
-		from += prefixOf(s[from:], "-", "—")
-	}
-	from += blanks(s[from:])
+	from := dashes(s)
 	from += ordinal(s[from:])
 	marked := from > 0
 	head := s[:min(len(s), from+400)]
@@ -82,6 +126,20 @@ func leadOf(text string, paragraphs []paragraph, i int) (lead, bool) {
 	}
 	at := paragraphs[i].Start
 	return lead{para: i, span: model.Span{Start: at + from, End: at + end}, marked: marked, alone: end+mark == len(s)}, true
+}
+
+// dashes returns the length of the dash that a paragraph of a list begins
+// with, in any of the ways to type one, and of the blanks after it.
+func dashes(s string) int {
+	n := 0
+	for {
+		size := prefixOf(s[n:], "—", "-", "－", "―", "–", "─")
+		if size == 0 {
+			break
+		}
+		n += size
+	}
+	return n + blanks(s[n:])
 }
 
 // isTopic reports whether a sentence may name a paragraph's topic. One that

@@ -14,12 +14,13 @@ func plainTitle(s string) (heading, bool) {
 		return heading{}, false
 	}
 	n := isAnnexLabel(s)
+	n += dashes(s[n:])
 	end, mark := sentenceEnd(s)
 	if end+mark < len(s) || end <= n || mark > 0 && !strings.HasPrefix(s[end:], "。") {
 		return heading{}, false
 	}
 	title := strings.TrimRight(s[n:end], " ")
-	if strings.HasPrefix(title, "各位代表") || strings.HasPrefix(title, "—") || strings.HasPrefix(title, "-") ||
+	if strings.HasPrefix(title, "各位代表") || n > 0 && isMeeting(s) ||
 		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) {
 		return heading{}, false
 	}
