@@ -1,15 +1,16 @@
 // Package cell is the one place in the program that measures text on the
 // screen. All widths are in cells. How wide an East Asian Ambiguous character
-// (UAX #11: “ ” — … · ① ％ │ ─) is drawn differs between terminals, so every
+// (UAX #11: “ ” — … · ① │ ─) is drawn differs between terminals, so every
 // measurement is a method of a Condition, never of a global: one server
 // process draws for narrow and wide terminals at once.
+//
+// It is also the last line of defence against control characters: they have
+// no width here, and what has no width is drawn nowhere.
 package cell
 
 import (
 	"strings"
-
-	"github.com/mattn/go-runewidth"
-	"github.com/rivo/uniseg"
+	"unicode/utf8"
 )
 
 // Condition says how wide a terminal draws ambiguous characters. The zero
@@ -25,75 +26,131 @@ var (
 // IsWide reports whether ambiguous characters take two cells.
 func (c Condition) IsWide() bool { return c.wide }
 
-func (c Condition) table() *runewidth.Condition {
-	return &runewidth.Condition{EastAsianWidth: c.wide, StrictEmojiNeutral: !c.wide}
-}
-
-// Style is how a run of text is drawn: the parameters of one SGR sequence
-// (ECMA-48), as in "1;38;5;12"; "" is the terminal's default.
-type Style string
-
-// Run is text in one style. Text holds no control characters.
-type Run struct {
-	Text  string
-	Style Style
-}
-
-// Line is a row of styled text.
-type Line []Run
-
-// Plain returns a line of one run in the default style.
-func Plain(s string) Line { return Line{{Text: s}} }
-
-// Text returns the line without styles.
-func (l Line) Text() string {
-	if len(l) == 1 {
-		return l[0].Text
-	}
-	var b strings.Builder
-	for _, r := range l {
-		b.WriteString(r.Text)
-	}
-	return b.String()
-}
-
-// Width returns the width of s in cells.
-func (c Condition) Width(s string) int { return c.table().StringWidth(s) }
-
-// LineWidth returns the width of l in cells.
-func (c Condition) LineWidth(l Line) int {
+// Width returns the width of s in cells: the sum of its grapheme clusters'
+// widths (UAX #29). Control and format characters count 0.
+func (c Condition) Width(s string) int {
 	n := 0
-	for _, r := range l {
-		n += c.Width(r.Text)
+	for len(s) > 0 {
+		size, width := c.first(s)
+		n += width
+		s = s[size:]
 	}
 	return n
 }
 
+// clusters calls yield for each grapheme cluster of s with its width in
+// cells, until yield returns false.
+func (c Condition) clusters(s string, yield func(cluster string, width int) bool) {
+	for len(s) > 0 {
+		size, width := c.first(s)
+		if !yield(s[:size], width) {
+			return
+		}
+		s = s[size:]
+	}
+}
+
+// Fit returns the bytes of the longest beginning of s that is at most width
+// cells wide, and that beginning's width.
+func (c Condition) Fit(s string, width int) (size, used int) {
+	for size < len(s) {
+		n, w := c.first(s[size:])
+		if used+w > width {
+			break
+		}
+		size += n
+		used += w
+	}
+	return size, used
+}
+
 // Truncate returns s cut to at most width cells; where something was cut, the
-// end is tail (which counts).
+// end is tail (which counts, and is left out where it does not fit itself).
 func (c Condition) Truncate(s string, width int, tail string) string {
-	return c.table().Truncate(s, width, tail)
+	if len(s) <= width && isPrintableASCII(s) {
+		return s
+	}
+	if c.fits(s, width) {
+		return s
+	}
+	room := width - c.Width(tail)
+	if room < 0 {
+		room, tail = width, ""
+	}
+	size, _ := c.Fit(s, room)
+	return s[:size] + tail
 }
 
 // PadRight returns s followed by blanks up to width cells; a longer s comes
 // back as it is.
 func (c Condition) PadRight(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-c.Width(s)))
+	return s + Blanks(width-c.Width(s))
 }
 
 // PadLeft returns s after blanks up to width cells.
 func (c Condition) PadLeft(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-c.Width(s))) + s
+	return Blanks(width-c.Width(s)) + s
 }
 
-// clusters calls yield for each grapheme cluster of s with its width in cells.
-func (c Condition) clusters(s string, yield func(cluster string, width int) bool) {
-	state := -1
-	for len(s) > 0 {
-		var cluster string
-		cluster, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
-		if !yield(cluster, c.Width(cluster)) {
-			return
+// fits reports whether s is at most width cells wide, looking no further than
+// needed.
+func (c Condition) fits(s string, width int) bool {
+	size, _ := c.Fit(s, width)
+	return size == len(s)
+}
+
+const blanks = "                                                                                "
+
+// Blanks returns n blanks, none for a negative n.
+func Blanks(n int) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n <= len(blanks):
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+func isPrintableASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
 		}
 	}
+	return true
+}
+
+// Clean returns s without what has no place on a screen: control characters
+// (tab and newline become a blank), format characters that turn the writing
+// direction around or hide, and bytes that are not UTF-8 (U+FFFD for each).
+// A clean s comes back as it is, without allocation.
+func Clean(s string) string {
+	if isPrintableASCII(s) {
+		return s
+	}
+	var b strings.Builder
+	kept := 0 // s[:kept] is in b or needs no change
+	for i := 0; i < len(s); {
+		size, width := Narrow.first(s[i:])
+		cluster := s[i : i+size]
+		if width > 0 && utf8.ValidString(cluster) {
+			i += size
+			continue
+		}
+		b.WriteString(s[kept:i])
+		switch {
+		case width > 0:
+			b.WriteString(strings.ToValidUTF8(cluster, "\uFFFD"))
+		case cluster == "\t" || cluster == "\n" || cluster == "\r\n":
+			b.WriteByte(' ')
+		}
+		i += size
+		kept = i
+	}
+	if kept == 0 {
+		return s
+	}
+	b.WriteString(s[kept:])
+	return b.String()
 }

@@ -1,6 +1,9 @@
 package cell
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Cell is one cell of a Grid. A character two cells wide stands in its first
 // cell; the cell after it has Width 0.
@@ -29,10 +32,22 @@ func (g *Grid) Size() (width, height int) { return g.width, g.height }
 
 // Clear blanks every cell.
 func (g *Grid) Clear() {
-	for i := range g.cells {
-		g.cells[i] = Cell{Width: 1}
+	fill(g.cells, Cell{Width: 1})
+}
+
+// fill sets every cell to c, copying ever larger pieces.
+func fill(cells []Cell, c Cell) {
+	if len(cells) == 0 {
+		return
+	}
+	cells[0] = c
+	for n := 1; n < len(cells); n *= 2 {
+		copy(cells[n:], cells[:n])
 	}
 }
+
+// Row returns the cells of row y. They are the grid's own: read only.
+func (g *Grid) Row(y int) []Cell { return g.cells[y*g.width : (y+1)*g.width] }
 
 // At returns the cell in column x of row y.
 func (g *Grid) At(x, y int) Cell { return g.cells[y*g.width+x] }
@@ -100,34 +115,63 @@ func (c Canvas) Draw(x, y int, l Line) int {
 	return x
 }
 
-// Text draws s from column x of row y and returns the column after it.
+// Text draws s from column x of row y and returns the column after it. What
+// has no width (control and format characters) is not drawn.
 func (c Canvas) Text(x, y int, s string, style Style) int {
-	if y < 0 || y >= c.Height {
+	if y < 0 || y >= c.Height || c.Width == 0 {
 		return x
 	}
-	c.Condition().clusters(s, func(cluster string, width int) bool {
+	condition := c.Condition()
+	for len(s) > 0 && x < c.Width {
+		size, width := condition.first(s)
+		cluster := s[:size]
+		s = s[size:]
 		switch {
-		case width == 0 || x >= c.Width:
-			return x < c.Width
+		case width == 0:
+			continue
+		case x < 0 && x+width > 0, x+width > c.Width: // Half outside: its visible half is blank.
+			c.grid.put(c.x+max(x, 0), c.y+y, Cell{Style: style, Width: 1})
 		case x < 0:
-		case x+width > c.Width:
-			c.grid.put(c.x+x, c.y+y, Cell{Style: style, Width: 1})
 		case cluster == " ":
 			c.grid.put(c.x+x, c.y+y, Cell{Style: style, Width: 1})
 		default:
-			c.grid.put(c.x+x, c.y+y, Cell{Text: cluster, Style: style, Width: int8(width)})
+			c.grid.put(c.x+x, c.y+y, Cell{Text: drawable(cluster), Style: style, Width: int8(width)})
 		}
 		x += width
-		return true
-	})
+	}
 	return x
+}
+
+// maxCluster bounds the bytes of one cell: a terminal keeps a handful of
+// marks on a base, the web knows text with thousands.
+const maxCluster = 64
+
+// drawable returns cluster as valid UTF-8 of bounded size. (A raw byte could
+// be an 8-bit control to a terminal: 0x9B is CSI.)
+func drawable(cluster string) string {
+	if len(cluster) <= utf8.UTFMax && utf8.ValidString(cluster) {
+		return cluster
+	}
+	if len(cluster) > maxCluster {
+		end := maxCluster
+		for !utf8.RuneStart(cluster[end]) {
+			end--
+		}
+		cluster = cluster[:end]
+	}
+	return strings.ToValidUTF8(cluster, "\uFFFD")
 }
 
 // Fill blanks the canvas in a style.
 func (c Canvas) Fill(style Style) {
+	if c.Width == 0 {
+		return
+	}
 	for y := range c.Height {
-		for x := range c.Width {
-			c.grid.put(c.x+x, c.y+y, Cell{Style: style, Width: 1})
-		}
+		// The edges may cut wide characters in half; put sees to their other
+		// halves.
+		c.grid.put(c.x, c.y+y, Cell{Style: style, Width: 1})
+		c.grid.put(c.x+c.Width-1, c.y+y, Cell{Style: style, Width: 1})
+		fill(c.grid.Row(c.y + y)[c.x:c.x+c.Width], Cell{Style: style, Width: 1})
 	}
 }
