@@ -1,0 +1,156 @@
+// Package tui is the interactive program: a stack of modes, the keys that
+// reach them, and the status line under them.
+package tui
+
+import (
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/tui/browse"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+	"baogao/tui/paint"
+	"baogao/tui/theme"
+)
+
+// The smallest window that the program works in, in cells.
+const (
+	minWidth  = 40
+	minHeight = 10
+)
+
+// App is the root: it gives the modes their room and their keys, and knows
+// nothing of their insides. It is a paint.Screen.
+type App struct {
+	session       *mode.Session
+	width, height int
+	count         int // the number typed before a key, 0 for none
+}
+
+// NewApp returns the program over a session.
+func NewApp(s *mode.Session) *App {
+	a := &App{session: s}
+	s.Push(browse.New(s))
+	return a
+}
+
+// Init implements paint.Screen.
+func (a *App) Init() tea.Cmd { return nil }
+
+// Update implements paint.Screen.
+func (a *App) Update(msg tea.Msg) (paint.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.session.SetSize(a.width, max(0, a.height-1)) // the last row is the status line's
+		return a, nil
+	case tea.KeyMsg:
+		return a, a.key(msg)
+	case tea.MouseMsg:
+		return a, a.session.Top().Update(msg)
+	}
+	var cmds []tea.Cmd
+	for _, m := range a.session.Modes() {
+		cmds = append(cmds, m.Update(msg))
+	}
+	return a, tea.Batch(cmds...)
+}
+
+// key dispatches a key by the table of keys.
+func (a *App) key(msg tea.KeyMsg) tea.Cmd {
+	a.session.Say("")
+	top := a.session.Top()
+	if t, ok := top.(mode.Typist); ok && t.Typing() {
+		if msg.Type == tea.KeyCtrlC {
+			return tea.Quit
+		}
+		if action, ok := keys.Lookup(top.Contexts(), msg.String()); ok {
+			return a.do(action, 0)
+		}
+		return top.Update(msg)
+	}
+	if msg.Paste {
+		return nil
+	}
+	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
+		return a.press(msg.String())
+	}
+	// Keys that come fast, or over a slow line, arrive as one message.
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, a.press(string(r)))
+	}
+	return tea.Sequence(cmds...)
+}
+
+// maxCount keeps a number typed before a key within reason.
+const maxCount = 100_000
+
+// press carries out what one key asks for.
+func (a *App) press(key string) tea.Cmd {
+	if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (key != "0" || a.count > 0) {
+		a.count = min(a.count*10+int(key[0]-'0'), maxCount)
+		return nil
+	}
+	count := a.count
+	a.count = 0
+	action, ok := keys.Lookup(append(a.session.Top().Contexts(), keys.Everywhere), key)
+	if !ok {
+		return nil
+	}
+	return a.do(action, count)
+}
+
+// do carries out an action: the program's own, one that opens a mode, or the
+// top mode's.
+func (a *App) do(action keys.Action, count int) tea.Cmd {
+	switch action {
+	case keys.Kill:
+		return tea.Quit
+	case keys.Quit:
+		if !a.session.Pop() {
+			return tea.Quit
+		}
+		return nil
+	case keys.Back:
+		a.session.Pop()
+		return nil
+	}
+	if m := opened(action, a.session); m != nil {
+		a.session.Push(m)
+		return nil
+	}
+	return a.session.Top().Do(action, count)
+}
+
+// Draw implements paint.Screen.
+func (a *App) Draw(c cell.Canvas) {
+	if c.Width < minWidth || c.Height < minHeight {
+		a.drawTooSmall(c)
+		return
+	}
+	room := c.Sub(0, 0, c.Width, c.Height-1)
+	modes := a.session.Modes()
+	first := len(modes) - 1
+	for first > 0 {
+		if _, ok := modes[first].(mode.Overlay); !ok {
+			break
+		}
+		first--
+	}
+	for _, m := range modes[first:] {
+		m.Draw(room)
+	}
+	a.drawStatus(c.Sub(0, c.Height-1, c.Width, 1))
+}
+
+// drawTooSmall says what the program needs.
+func (a *App) drawTooSmall(c cell.Canvas) {
+	need := "窗口太小：需要 " + strconv.Itoa(minWidth) + " 列 " + strconv.Itoa(minHeight) + " 行，现有 " +
+		strconv.Itoa(c.Width) + " 列 " + strconv.Itoa(c.Height) + " 行"
+	for y, row := range a.session.Condition.Wrap(cell.Plain(need), cell.Wrap{Width: max(8, c.Width)}) {
+		c.Draw(0, y, cell.Line{{Text: row.Line.Text(), Style: a.session.Theme.Style(theme.Text)}})
+	}
+}

@@ -1,0 +1,267 @@
+// Package browse is the mode at the bottom of the stack: the regions, the
+// outline of one report and its text, side by side.
+package browse
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+	"baogao/tui/theme"
+)
+
+// rule is the line between panes.
+const rule = "│"
+
+// Browse is the mode. Each pane owns its inside; Browse gives it room and
+// tells the others when what is read has changed: the regions choose the
+// report, the outline the place in it, and the body says what is being read.
+type Browse struct {
+	session       *mode.Session
+	width, height int // cells
+
+	here   pane // the pane that has the keys
+	list   pane // the pane beside the body where there is room for one
+	zoomed bool
+	layout layout
+
+	regions regionsPane
+	outline outlinePane
+	body    bodyPane
+}
+
+// New returns the mode, with the first report of the library open.
+func New(s *mode.Session) *Browse {
+	b := &Browse{session: s, here: body, list: outline}
+	b.regions.session, b.outline.session, b.body.session = s, s, s
+	b.regions.build()
+	b.open()
+	return b
+}
+
+// SetSize implements mode.Mode.
+func (b *Browse) SetSize(width, height int) {
+	b.width, b.height = width, height
+	b.arrange()
+}
+
+// arrange gives the panes their room.
+func (b *Browse) arrange() {
+	b.layout = arrange(b.session.Condition, b.width, b.regions.want(), b.here, b.list, b.zoomed)
+	// The first row of a pane is its name.
+	b.regions.setSize(b.layout.panes[regions].width, b.height-1)
+	b.outline.setSize(b.layout.panes[outline].width, b.height-1)
+	b.body.setSize(b.layout.panes[body].width, b.height-1)
+	b.outline.follow(b.body.offset())
+}
+
+// focus gives the keys to a pane.
+func (b *Browse) focus(p pane) {
+	b.here = min(max(p, regions), body)
+	if b.here != body {
+		b.list = b.here
+	} else if b.list == regions {
+		b.list = outline
+	}
+	b.arrange()
+}
+
+// open shows the report that the regions' cursor is on.
+func (b *Browse) open() {
+	id, problem := b.regions.chosen()
+	if id == "" && problem == "" || id != "" && id == b.body.id() {
+		return
+	}
+	b.body.leave()
+	if problem != "" {
+		b.body.openProblem(problem)
+	} else if r, err := b.session.Library.Report(id); err != nil {
+		b.body.openProblem(err.Error())
+	} else {
+		b.body.open(r)
+	}
+	b.outline.open(b.body.report())
+	b.outline.follow(b.body.offset())
+}
+
+// Contexts implements mode.Mode.
+func (b *Browse) Contexts() []keys.Context {
+	return []keys.Context{[...]keys.Context{keys.Regions, keys.Outline, keys.Body}[b.here], keys.Browse, keys.Moving}
+}
+
+// Do implements mode.Mode.
+func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
+	n := max(count, 1)
+	switch action {
+	case keys.Left:
+		b.focus(b.here - 1)
+	case keys.Right:
+		b.focus(b.here + 1)
+	case keys.NextPane:
+		b.focus((b.here + 1) % paneNumber)
+	case keys.PrevPane:
+		b.focus((b.here + paneNumber - 1) % paneNumber)
+	case keys.Zoom:
+		b.zoomed = !b.zoomed
+		b.arrange()
+	case keys.NextSection:
+		b.goTo(b.outline.step(n, false))
+	case keys.PrevSection:
+		b.goTo(b.outline.step(-n, false))
+	case keys.NextPart:
+		b.goTo(b.outline.step(n, true))
+	case keys.PrevPart:
+		b.goTo(b.outline.step(-n, true))
+	default:
+		b.doInPane(action, count)
+	}
+	return nil
+}
+
+// doInPane carries out an action in the pane that has the keys.
+func (b *Browse) doInPane(action keys.Action, count int) {
+	switch b.here {
+	case regions:
+		switch action {
+		case keys.Mark:
+			b.regions.mark()
+		case keys.Open:
+			if !b.regions.toggle() {
+				b.focus(outline)
+			}
+		default:
+			b.regions.move(action, count)
+			b.open()
+		}
+	case outline:
+		if action == keys.Open {
+			if !b.outline.toggle() {
+				b.focus(body)
+			}
+		} else if s := b.outline.move(action, count); s != nil {
+			b.body.goTo(s.Span.Start)
+		}
+	case body:
+		b.body.move(action, count)
+		b.outline.follow(b.body.offset())
+	}
+}
+
+// goTo scrolls the body to a section; nil is none.
+func (b *Browse) goTo(s *model.Section) {
+	if s != nil {
+		b.body.goTo(s.Span.Start)
+		b.outline.follow(b.body.offset())
+	}
+}
+
+// Place implements mode.Reader.
+func (b *Browse) Place() mode.Place { return mode.Place{Report: b.body.id(), Offset: b.body.offset()} }
+
+// Show implements mode.Reader.
+func (b *Browse) Show(p mode.Place) tea.Cmd {
+	b.regions.choose(p.Report)
+	b.open()
+	b.body.light(p.Lit)
+	b.body.goTo(p.Offset)
+	b.outline.follow(b.body.offset())
+	b.focus(body)
+	return nil
+}
+
+// Update implements mode.Mode.
+func (b *Browse) Update(msg tea.Msg) tea.Cmd {
+	mouse, ok := msg.(tea.MouseMsg)
+	if !ok {
+		return nil
+	}
+	p, ok := b.layout.at(mouse.X)
+	if !ok || mouse.Action != tea.MouseActionPress {
+		return nil
+	}
+	switch mouse.Button {
+	case tea.MouseButtonWheelDown:
+		b.wheel(p, 3)
+	case tea.MouseButtonWheelUp:
+		b.wheel(p, -3)
+	case tea.MouseButtonLeft:
+		b.focus(p)
+		b.click(p, mouse.Y-1)
+	}
+	return nil
+}
+
+// wheel scrolls a pane without moving the keys to it.
+func (b *Browse) wheel(p pane, by int) {
+	switch p {
+	case regions:
+		b.regions.scroll(by)
+	case outline:
+		b.outline.scroll(by)
+	case body:
+		b.body.scroll(by)
+		b.outline.follow(b.body.offset())
+	}
+}
+
+// click selects row y of a pane; the row of its name is -1.
+func (b *Browse) click(p pane, y int) {
+	if y < 0 {
+		return
+	}
+	switch p {
+	case regions:
+		b.regions.click(y)
+		b.open()
+	case outline:
+		if s := b.outline.click(y); s != nil {
+			b.body.goTo(s.Span.Start)
+		}
+	}
+}
+
+// Draw implements mode.Mode.
+func (b *Browse) Draw(c cell.Canvas) {
+	th := b.session.Theme
+	for p, room := range b.layout.panes {
+		if room.width == 0 {
+			continue
+		}
+		if room.x > 0 {
+			for y := range c.Height {
+				c.Text(room.x-b.layout.rule, y, rule, th.Style(theme.Faint))
+			}
+		}
+		header := th.Style(theme.Header)
+		if pane(p) == b.here {
+			header = th.Style(theme.HeaderHere)
+		}
+		name, inside := c.Sub(room.x, 0, room.width, 1), c.Sub(room.x, 1, room.width, c.Height-1)
+		switch pane(p) {
+		case regions:
+			b.regions.drawName(name, header)
+			b.regions.draw(inside, b.here == regions)
+		case outline:
+			b.outline.drawName(name, header)
+			b.outline.draw(inside, b.here == outline)
+		case body:
+			b.body.drawName(name, header)
+			b.body.draw(inside)
+		}
+	}
+}
+
+// Status implements mode.Mode.
+func (b *Browse) Status() mode.Status {
+	r := b.body.report()
+	if r == nil {
+		return mode.Status{Path: []string{"报告"}}
+	}
+	path := []string{r.Meta.String()}
+	for _, s := range r.PathAt(b.body.offset()) {
+		path = append(path, headingText(r, s))
+	}
+	return mode.Status{Path: path, Far: b.body.far()}
+}

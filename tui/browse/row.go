@@ -1,0 +1,25 @@
+package browse
+
+import (
+	"baogao/tui/cell"
+	"baogao/tui/theme"
+)
+
+// bar stands before the row under the cursor.
+const bar = "▌"
+
+// row draws the ground of a row of a list: the bar and, in the pane that has
+// the keys, the colour under the cursor. It returns the styles of the row's
+// text and of what is beside the point.
+func row(c cell.Canvas, th *theme.Theme, cursor, here bool) (text, dim cell.Style) {
+	if !cursor {
+		return th.Style(theme.Text), th.Style(theme.Dim)
+	}
+	text = th.Style(theme.Rest)
+	if here {
+		text = th.Style(theme.Cursor)
+		c.Fill(text)
+	}
+	c.Text(0, 0, bar, th.Over(text, theme.Accent))
+	return text, th.Over(text, theme.Dim)
+}

@@ -1,0 +1,134 @@
+package browse
+
+import (
+	"strings"
+
+	"baogao/model"
+)
+
+// node is a row of the tree of regions: a region with its newest report, an
+// older report of it, or a region that only groups others.
+type node struct {
+	name     string
+	beside   string       // the city that a county belongs to, where the tree does not say it
+	path     string       // names it in the store
+	entry    *model.Entry // nil for a region without a report
+	years    bool         // the children are nothing but older reports of the same region
+	children []*node
+}
+
+// unknown is where the reports go whose region is not known.
+const unknown = "地区不明"
+
+// treeOf groups entries, which come in the order of lists, by province, then
+// by city where a city has two or more of them, then by year. It returns the
+// number of regions, too.
+func treeOf(entries []model.Entry) (tree []*node, regions int) {
+	g := grouping{provinces: map[string]*node{}, cities: map[string]*node{}, counties: map[string]int{}}
+	for i := range entries {
+		if r := entries[i].Meta.Region; within(r) != "" && !sameRegion(entries, i) {
+			g.counties[r.Province+within(r)]++
+		}
+	}
+	for i := 0; i < len(entries); {
+		n := &node{name: nameOf(entries[i]), entry: &entries[i], years: true}
+		first := i
+		for i++; i < len(entries) && sameRegion(entries, i); i++ {
+			n.children = append(n.children, &node{entry: &entries[i]})
+		}
+		g.add(n, entries[first].Meta.Region)
+		regions++
+	}
+	return g.tree, regions
+}
+
+// sameRegion reports whether entry i is of the same region as the one before.
+func sameRegion(entries []model.Entry, i int) bool {
+	return i > 0 && entries[i].Meta.Region.Name != "" && entries[i].Meta.Region == entries[i-1].Meta.Region
+}
+
+// nameOf is what a list calls a report's region; the file's name where the
+// region is not known.
+func nameOf(e model.Entry) string {
+	if e.Meta.Region.Name != "" {
+		return e.Meta.Region.Name
+	}
+	path := e.Meta.Source.Path
+	return path[strings.LastIndexAny(path, `/\`)+1:]
+}
+
+// within returns the city that a region belongs to, "" for one that stands
+// under its province.
+func within(r model.Region) string {
+	if r.Parent == r.Province || r.Level == model.Province || r.Level == model.Prefecture {
+		return ""
+	}
+	return r.Parent
+}
+
+// grouping is the tree while it grows.
+type grouping struct {
+	tree              []*node
+	provinces, cities map[string]*node
+	counties          map[string]int // how many regions a city has
+}
+
+// add hangs a region's node into the tree.
+func (g *grouping) add(n *node, r model.Region) {
+	name := r.Province
+	if name == "" {
+		name = unknown
+	}
+	if r.Level == model.Province && g.provinces[name] == nil {
+		// The province's own row is the one that its regions stand under.
+		g.top(n, name)
+		return
+	}
+	province := g.provinces[name]
+	if province == nil {
+		province = &node{name: name}
+		g.top(province, name)
+	}
+	city := within(r)
+	switch {
+	case city == "":
+		g.hang(n, province)
+		g.cities[name+n.name] = n
+	case g.cities[name+city] != nil:
+		g.hang(n, g.cities[name+city])
+	case g.counties[name+city] > 1:
+		header := &node{name: city}
+		g.hang(header, province)
+		g.cities[name+city] = header
+		g.hang(n, header)
+	default:
+		n.beside = strings.TrimSuffix(city, "市")
+		g.hang(n, province)
+	}
+}
+
+func (g *grouping) top(n *node, name string) {
+	g.provinces[name] = n
+	n.path = name
+	g.tree = append(g.tree, n)
+}
+
+// hang makes n a child of parent; regions follow the older years of parent.
+func (g *grouping) hang(n, parent *node) {
+	n.path = parent.path + "/" + n.name
+	parent.years = false
+	parent.children = append(parent.children, n)
+}
+
+// find returns the nodes from the top down to the one of a report.
+func find(list []*node, id string) []*node {
+	for _, n := range list {
+		if n.entry != nil && n.entry.ID == id {
+			return []*node{n}
+		}
+		if path := find(n.children, id); path != nil {
+			return append([]*node{n}, path...)
+		}
+	}
+	return nil
+}

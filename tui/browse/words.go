@@ -1,0 +1,89 @@
+package browse
+
+import (
+	"strconv"
+	"strings"
+
+	"baogao/model"
+)
+
+// headingText is a section's heading as lists show it: label and title.
+func headingText(r *model.Report, s *model.Section) string {
+	title := s.Title.In(r.Text)
+	switch {
+	case s.Label == "":
+		return title
+	case s.Level == 1:
+		return s.Label + "、" + title
+	case s.Level == 3:
+		return s.Label + "." + title
+	}
+	return s.Label + title
+}
+
+// by says who delivered a report and when: 2024年1月10日  陈家伟 市长.
+func by(m model.Meta) string {
+	var parts []string
+	if y, rest, ok := strings.Cut(m.Date, "-"); ok {
+		month, day, _ := strings.Cut(rest, "-")
+		parts = append(parts, y+"年"+strings.TrimPrefix(month, "0")+"月"+strings.TrimPrefix(day, "0")+"日")
+	}
+	if m.Speaker != "" {
+		parts = append(parts, strings.TrimSpace(m.Speaker+" "+m.Office))
+	}
+	return strings.Join(parts, "  ")
+}
+
+// notes says in words what a reader has to know of how a report was read.
+func notes(r *model.Report) []string {
+	var list []string
+	for _, f := range r.Flags {
+		switch f {
+		case model.FlagTruncated:
+			list = append(list, "原文不全：来源在报告结束之前就断了。")
+		case model.FlagDangling:
+			list = append(list, "文中有注释序号，来源没有附名词解释。")
+		case model.FlagNoHeading:
+			list = append(list, "没有找到标题，目录是空的。")
+		case model.FlagEncodingGuessed:
+			list = append(list, "来源没有说明编码，按 "+r.Meta.Source.Encoding+" 读出。")
+		case model.FlagNoRegion:
+			list = append(list, "看不出是哪个地区的报告。")
+		case model.FlagNoYear:
+			list = append(list, "看不出是哪一年的报告。")
+		case model.FlagNumberingGap:
+			list = append(list, "标题序号有缺漏或重复。")
+		case model.FlagDecodeErrors:
+			list = append(list, "有些字节读不出，以 \uFFFD 代替。")
+		}
+	}
+	return list
+}
+
+// flagMark is the one character that the list of regions shows for the
+// gravest of a report's flags, "" for none worth a warning.
+func flagMark(flags []model.Flag) string {
+	for _, f := range flags {
+		switch f {
+		case model.FlagTruncated:
+			return "截"
+		case model.FlagNoHeading:
+			return "无"
+		case model.FlagDecodeErrors:
+			return "乱"
+		}
+	}
+	return ""
+}
+
+// share is a part of a whole in per cent: 46%.
+func share(part, whole int) string {
+	if whole == 0 {
+		return ""
+	}
+	p := (part*100 + whole/2) / whole
+	if p == 0 && part > 0 {
+		return "<1%"
+	}
+	return strconv.Itoa(p) + "%"
+}

@@ -1,0 +1,78 @@
+// Package mode says what a mode of the interactive program is and what all
+// modes share: the session. The program is a stack of modes, browsing at the
+// bottom; the one on top gets the keys.
+//
+// To add a mode: write a type with the methods of Mode in a package or file
+// of its own; give it a keys.Context and rows in the table of keys; name in
+// tui/modes.go the action that opens it.
+package mode
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+)
+
+// Mode is one thing that the program can be doing: browsing, comparing,
+// searching, showing help.
+type Mode interface {
+	// SetSize gives the mode its room in cells. It is called before Draw and
+	// whenever the room changes.
+	SetSize(width, height int)
+	// Contexts says which keys hold now, the most particular place first.
+	// keys.Everywhere is added by the program.
+	Contexts() []keys.Context
+	// Do carries out an action that the table of keys binds in one of the
+	// mode's contexts. count is the number typed before the key, 0 for none.
+	Do(action keys.Action, count int) tea.Cmd
+	// Update takes every message that is no key of the table: the mouse, what
+	// the mode's commands return, and for a Typist what is typed. Messages
+	// that are not input reach every mode of the stack.
+	Update(msg tea.Msg) tea.Cmd
+	// Draw draws the mode in its room, which is blank or, for an Overlay,
+	// holds the mode below.
+	Draw(c cell.Canvas)
+	// Status is what the status line says while the mode is on top.
+	Status() Status
+}
+
+// Overlay is a Mode that leaves some of its room to the mode under it, which
+// is drawn first.
+type Overlay interface {
+	Mode
+	Overlay()
+}
+
+// Typist is a Mode that can be reading text: while Typing returns true, only
+// the keys of its own contexts are actions, all others come to Update as
+// tea.KeyMsg.
+type Typist interface {
+	Mode
+	Typing() bool
+}
+
+// Reader is the mode at the bottom of the stack, which shows reports.
+type Reader interface {
+	Mode
+	// Place is the place being read.
+	Place() Place
+	// Show brings a place into view.
+	Show(Place) tea.Cmd
+}
+
+// Place is a place in a report.
+type Place struct {
+	Report string     // ID; "" is no report
+	Offset int        // byte offset into the report's text
+	Lit    model.Span // a stretch of the text to light up; empty for none
+}
+
+// Status is what the status line says of a mode, from the left: where one is,
+// how far through; the keys that hold are added by the program.
+type Status struct {
+	Path []string  // breadcrumbs, the whole first; the middle ones give way first
+	Far  string    // how far through: 12%
+	Line cell.Line // instead of all else, where not nil: an input line
+}

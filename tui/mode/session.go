@@ -1,0 +1,88 @@
+package mode
+
+import (
+	"slices"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/theme"
+)
+
+// Session is what the modes of one running program share. It belongs to the
+// program's event loop: commands, which run elsewhere, must not touch it.
+type Session struct {
+	Library   model.Library
+	Theme     *theme.Theme
+	Condition cell.Condition
+	Store     Store
+	Now       func() time.Time
+
+	marks []string // IDs of the reports chosen for comparison, in the order they were chosen
+	stack []Mode   // the last is on top; stack[0] is the Reader
+	said  string
+	room  struct{ width, height int }
+}
+
+// Reader returns the mode at the bottom of the stack.
+func (s *Session) Reader() Reader { return s.stack[0].(Reader) }
+
+// Top returns the mode that gets the keys.
+func (s *Session) Top() Mode { return s.stack[len(s.stack)-1] }
+
+// Modes returns the stack, the mode on top last. It must not be changed.
+func (s *Session) Modes() []Mode { return s.stack }
+
+// Push puts a mode on top.
+func (s *Session) Push(m Mode) {
+	m.SetSize(s.room.width, s.room.height)
+	s.stack = append(s.stack, m)
+}
+
+// Pop takes the top mode away and reports whether there was one above the
+// Reader, which always stays.
+func (s *Session) Pop() bool {
+	if len(s.stack) < 2 {
+		return false
+	}
+	s.stack = s.stack[:len(s.stack)-1]
+	return true
+}
+
+// SetSize gives every mode its room.
+func (s *Session) SetSize(width, height int) {
+	s.room.width, s.room.height = width, height
+	for _, m := range s.stack {
+		m.SetSize(width, height)
+	}
+}
+
+// GoTo closes all modes above the Reader and shows a place.
+func (s *Session) GoTo(p Place) tea.Cmd {
+	s.stack = s.stack[:1]
+	return s.Reader().Show(p)
+}
+
+// Say shows a message in the status line until the next key.
+func (s *Session) Say(message string) { s.said = message }
+
+// Said returns the message of the status line, "" for none.
+func (s *Session) Said() string { return s.said }
+
+// Marks returns the IDs of the reports chosen for comparison, in the order
+// they were chosen.
+func (s *Session) Marks() []string { return slices.Clone(s.marks) }
+
+// Marked reports whether a report is chosen for comparison.
+func (s *Session) Marked(id string) bool { return slices.Contains(s.marks, id) }
+
+// Mark chooses a report for comparison, or takes it out again.
+func (s *Session) Mark(id string) {
+	if i := slices.Index(s.marks, id); i >= 0 {
+		s.marks = slices.Delete(s.marks, i, i+1)
+		return
+	}
+	s.marks = append(s.marks, id)
+}

@@ -1,0 +1,166 @@
+// Package page lays out the text of one report: what its paragraphs are, how
+// they are styled, and which rows of the screen they fill. Only what is looked
+// at is ever laid out, so that nothing costs more in a longer report.
+package page
+
+import (
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/theme"
+)
+
+// Page is a report laid out for one width. It is not safe for concurrent use.
+type Page struct {
+	Report *model.Report
+
+	theme     *theme.Theme
+	condition cell.Condition
+	width     int // cells
+	blocks    []block
+	marks     []mark
+	hits      []model.Span
+	here      model.Span         // the hit one is at
+	rows      map[int][]cell.Row // by index of the block
+}
+
+// keep is how many laid-out blocks a Page remembers before it starts anew.
+const keep = 1000
+
+// New returns the page of a report. notes are lines that are shown before the
+// text and are no part of it.
+func New(r *model.Report, notes []string, th *theme.Theme, c cell.Condition) *Page {
+	return &Page{Report: r, theme: th, condition: c, width: 40, blocks: blocksOf(r, notes), marks: marksOf(r), rows: map[int][]cell.Row{}}
+}
+
+// SetWidth sets the width of the text in cells.
+func (p *Page) SetWidth(width int) {
+	if width != p.width {
+		p.width = width
+		clear(p.rows)
+	}
+}
+
+// SetHits lights up stretches of the text, which must be in order and apart;
+// here is the one that one is at, empty for none.
+func (p *Page) SetHits(hits []model.Span, here model.Span) {
+	p.hits, p.here = hits, here
+	clear(p.rows)
+}
+
+// Pos is a row of the page: a row of a block, counted with the blank rows
+// above the block. Positions are only good for the width they were made at.
+type Pos struct{ block, row int }
+
+// Before reports whether p stands above q.
+func (p Pos) Before(q Pos) bool { return p.block < q.block || p.block == q.block && p.row < q.row }
+
+// At returns the row that shows the byte at an offset into the report's text.
+func (p *Page) At(offset int) Pos {
+	lo, hi := 0, len(p.blocks)-1
+	for lo < hi { // the last block that starts at or before offset
+		mid := (lo + hi + 1) / 2
+		if p.blocks[mid].span.Start <= offset {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	if offset <= 0 {
+		lo = 0 // the notes stand above the text
+	}
+	pos := Pos{block: lo}
+	rows := p.layout(lo)
+	b := p.blocks[lo]
+	if offset <= b.span.Start || b.note != "" {
+		return Pos{lo, b.above}
+	}
+	for i, row := range rows {
+		if b.span.Start+row.Start <= offset {
+			pos.row = b.above + i
+		}
+	}
+	return pos
+}
+
+// Offset returns the offset into the text of the first byte shown at or below
+// a row.
+func (p *Page) Offset(at Pos) int {
+	b := p.blocks[at.block]
+	i := max(0, at.row-b.above)
+	if b.note != "" || i == 0 {
+		return b.span.Start
+	}
+	return b.span.Start + p.layout(at.block)[i].Start
+}
+
+// Move returns the row n rows below at, or above it for a negative n, as far
+// as there are rows.
+func (p *Page) Move(at Pos, n int) Pos {
+	for n > 0 {
+		left := p.height(at.block) - 1 - at.row
+		if n <= left {
+			return Pos{at.block, at.row + n}
+		}
+		if at.block == len(p.blocks)-1 {
+			return Pos{at.block, at.row + left}
+		}
+		n -= left + 1
+		at = Pos{block: at.block + 1}
+	}
+	for n < 0 {
+		if -n <= at.row {
+			return Pos{at.block, at.row + n}
+		}
+		if at.block == 0 {
+			return Pos{}
+		}
+		n += at.row + 1
+		at = Pos{at.block - 1, p.height(at.block-1) - 1}
+	}
+	return at
+}
+
+// End returns the row at the top of a window of height rows whose last row is
+// the last of the page.
+func (p *Page) End(height int) Pos {
+	last := len(p.blocks) - 1
+	return p.Move(Pos{last, p.height(last) - 1}, 1-height)
+}
+
+// Draw draws the rows from top downwards.
+func (p *Page) Draw(c cell.Canvas, top Pos) {
+	at := top
+	for y := 0; y < c.Height; y++ {
+		b := p.blocks[at.block]
+		if i := at.row - b.above; i >= 0 {
+			row := p.layout(at.block)[i]
+			x := row.Indent
+			if b.centred() {
+				x = max(0, (p.width-p.condition.LineWidth(row.Line))/2)
+			}
+			c.Draw(x, y, row.Line)
+		}
+		next := p.Move(at, 1)
+		if next == at {
+			return
+		}
+		at = next
+	}
+}
+
+// height is the number of rows of a block, the blank ones above included.
+func (p *Page) height(block int) int { return p.blocks[block].above + len(p.layout(block)) }
+
+// layout returns the rows of a block.
+func (p *Page) layout(block int) []cell.Row {
+	if rows, ok := p.rows[block]; ok {
+		return rows
+	}
+	if len(p.rows) >= keep {
+		clear(p.rows)
+	}
+	b := p.blocks[block]
+	rows := p.condition.Wrap(p.line(b), cell.Wrap{Width: max(p.width, 8), Indent: b.indent()})
+	p.rows[block] = rows
+	return rows
+}

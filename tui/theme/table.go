@@ -1,0 +1,107 @@
+package theme
+
+import "github.com/charmbracelet/lipgloss"
+
+// Role is what a piece of the screen is; the theme says how it looks.
+type Role int
+
+// The roles there are.
+const (
+	Text       Role = iota
+	Dim             // beside the point: years, counts, shares
+	Faint           // lines between panes
+	Accent          // the cursor's bar, keys in the status line
+	Strong          // what is being read or pointed at
+	Warning         // flags, errors
+	Cursor          // the row under the cursor in the pane that has the keys
+	Rest            // the row under the cursor in the other panes
+	Mark            // chosen for comparison
+	Header          // a pane's name
+	HeaderHere      // the name of the pane that has the keys
+	Status          // the status line
+	Hit             // what was searched for
+	HitHere         // the hit that one is at
+
+	// Roles of the body's text, styled by Glamour.
+	Title      // the report's own title
+	Heading1   // 一、
+	Heading2   // （一）
+	Heading3   // 1.
+	Heading4   // （1）
+	Lead       // a paragraph's topic sentence
+	Figure     // the number of an observation
+	Term       // a name that the 名词解释 explains
+	Reference  // a mark that points to the 名词解释
+	roleNumber // how many roles there are
+)
+
+// attributes are what can be said without colour.
+type attributes uint8
+
+const (
+	bold attributes = 1 << iota
+	underline
+	reverse
+	faint
+	italic
+)
+
+// look is how a role is drawn: colours, attributes that go with the colours,
+// and those that stand alone where there is no colour (NO_COLOR).
+type look struct {
+	fore, back lipgloss.CompleteAdaptiveColor
+	with       attributes
+	without    attributes
+}
+
+// colour is a colour on a dark and on a light background, each in true
+// colour, in the 256 of xterm and in the 16 of ANSI; "" is the terminal's own.
+func colour(dark, dark256, dark16, light, light256, light16 string) lipgloss.CompleteAdaptiveColor {
+	return lipgloss.CompleteAdaptiveColor{
+		Dark:  lipgloss.CompleteColor{TrueColor: dark, ANSI256: dark256, ANSI: dark16},
+		Light: lipgloss.CompleteColor{TrueColor: light, ANSI256: light256, ANSI: light16},
+	}
+}
+
+// looks is the table of the theme: one accent, one colour for figures, one
+// for warnings, two greys.
+func looks() [roleNumber]look {
+	var (
+		none   = lipgloss.CompleteAdaptiveColor{}
+		dim    = colour("#8b96a3", "245", "8", "#66707b", "242", "8")
+		line   = colour("#3a444e", "238", "8", "#c6cdd4", "251", "7")
+		accent = colour("#6cb6cf", "74", "6", "#0b6a88", "24", "6")
+		figure = colour("#dcb574", "179", "3", "#8a5a00", "94", "3")
+		warn   = colour("#e0907c", "173", "1", "#a33c28", "130", "1")
+		row    = colour("#232d36", "236", "", "#e2ebf0", "254", "")
+		black  = colour("#101418", "233", "0", "#101418", "233", "0")
+		lit    = colour("#8c7640", "101", "3", "#ffe9a8", "229", "3")
+		here   = colour("#f2c14e", "221", "11", "#f5b82e", "214", "11")
+	)
+	return [roleNumber]look{
+		Text:       {},
+		Dim:        {fore: dim},
+		Faint:      {fore: line, without: faint},
+		Accent:     {fore: accent, without: bold},
+		Strong:     {with: bold, without: bold},
+		Warning:    {fore: warn, without: underline},
+		Cursor:     {fore: none, back: row, with: bold, without: reverse},
+		Rest:       {with: bold, without: bold},
+		Mark:       {fore: accent, without: bold},
+		Header:     {fore: dim},
+		HeaderHere: {fore: accent, with: bold, without: bold | underline},
+		Status:     {fore: dim},
+		Hit:        {fore: black, back: lit, without: reverse},
+		HitHere:    {fore: black, back: here, with: bold, without: reverse | bold},
+
+		Title:     {with: bold, without: bold},
+		Heading1:  {fore: accent, with: bold, without: bold | underline},
+		Heading2:  {fore: accent, with: bold, without: bold},
+		Heading3:  {fore: accent, without: bold},
+		Heading4:  {fore: accent, without: bold},
+		Lead:      {with: bold, without: bold},
+		Figure:    {fore: figure, without: underline},
+		Term:      {fore: accent, with: underline, without: italic},
+		Reference: {fore: accent, without: italic},
+	}
+}

@@ -1,0 +1,127 @@
+// Package theme says how everything looks. It is one table of roles, for dark
+// and light backgrounds, true colour, 256 and 16 colours, and none; made with
+// Lip Gloss and, for the text of reports, with Glamour. A Theme belongs to one
+// session: colours depend on its terminal.
+package theme
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"baogao/tui/cell"
+)
+
+// Terminal is what the theme has to know of a terminal.
+type Terminal struct {
+	Profile termenv.Profile // termenv.Ascii is no colour: attributes only
+	Light   bool            // dark on light
+}
+
+// ProfileOf returns the colours of a terminal from its environment: TERM,
+// COLORTERM, NO_COLOR, CLICOLOR.
+func ProfileOf(environ []string) termenv.Profile {
+	return termenv.NewOutput(io.Discard, termenv.WithEnvironment(environment(environ)), termenv.WithTTY(true)).EnvColorProfile()
+}
+
+// environment is a list of KEY=value as termenv reads it; the last one of a
+// key counts.
+type environment []string
+
+// Environ implements termenv.Environ.
+func (e environment) Environ() []string { return e }
+
+// Getenv implements termenv.Environ.
+func (e environment) Getenv(key string) string {
+	value := ""
+	for _, pair := range e {
+		if v, ok := strings.CutPrefix(pair, key+"="); ok {
+			value = v
+		}
+	}
+	return value
+}
+
+// Theme is the looks of all roles on one terminal.
+type Theme struct {
+	styles [roleNumber]cell.Style
+}
+
+// New makes the theme of a terminal.
+func New(t Terminal) *Theme {
+	colourless := t.Profile == termenv.Ascii
+	if colourless {
+		// Lip Gloss and termenv drop bold and underline, too, where there is
+		// no colour; the table's colourless looks need the attributes.
+		t.Profile = termenv.ANSI
+	}
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(t.Profile)
+	r.SetHasDarkBackground(!t.Light)
+	table := looks()
+	if colourless {
+		for i, l := range table {
+			table[i] = look{with: l.without}
+		}
+	}
+	th := &Theme{}
+	for role := range Title {
+		th.styles[role] = parameters(table[role].style(r).Render(probe))
+	}
+	th.styleText(table, t)
+	return th
+}
+
+// Style returns how a role is drawn.
+func (t *Theme) Style(r Role) cell.Style { return t.styles[r] }
+
+// Over returns how a role is drawn within text of another style: a figure in
+// a heading, any text in the cursor's row. What the role says wins.
+func (t *Theme) Over(under cell.Style, r Role) cell.Style { return Join(under, t.styles[r]) }
+
+// Join puts styles on top of each other; of two colours the later wins.
+func Join(under, over cell.Style) cell.Style {
+	switch {
+	case under == "" || under == over:
+		return over
+	case over == "":
+		return under
+	}
+	return under + ";" + over
+}
+
+// style is the look as a Lip Gloss style.
+func (l look) style(r *lipgloss.Renderer) lipgloss.Style {
+	return r.NewStyle().Foreground(l.fore).Background(l.back).
+		Bold(l.with&bold != 0).Underline(l.with&underline != 0).Reverse(l.with&reverse != 0).
+		Faint(l.with&faint != 0).Italic(l.with&italic != 0).
+		UnderlineSpaces(false)
+}
+
+// probe is the text that is styled to learn what a library writes before it.
+const probe = "X"
+
+// parameters returns the SGR parameters in force where the probe stands in
+// what a library has written.
+func parameters(s string) cell.Style {
+	s, _, _ = strings.Cut(s, probe)
+	var list []string
+	for {
+		_, rest, ok := strings.Cut(s, "\x1b[")
+		if !ok {
+			return cell.Style(strings.Join(list, ";"))
+		}
+		p, after, ok := strings.Cut(rest, "m")
+		if !ok {
+			return cell.Style(strings.Join(list, ";"))
+		}
+		if p == "" || p == "0" {
+			list = nil
+		} else {
+			list = append(list, p)
+		}
+		s = after
+	}
+}
