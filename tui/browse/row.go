@@ -15,11 +15,12 @@ func row(c cell.Canvas, th *theme.Theme, cursor, here bool) (text, dim cell.Styl
 	if !cursor {
 		return th.Style(theme.Text), th.Style(theme.Dim)
 	}
-	text = th.Style(theme.Rest)
-	if here {
-		text = th.Style(theme.Cursor)
-		c.Fill(text)
+	if !here {
+		c.Text(0, 0, bar, th.Style(theme.Accent))
+		return th.Style(theme.Rest), th.Style(theme.Dim)
 	}
+	text = th.Style(theme.Cursor)
+	c.Fill(text)
 	c.Text(0, 0, bar, th.Over(text, theme.Accent))
-	return text, th.Over(text, theme.Dim)
+	return text, text // with 16 colours the ground is as grey as dim text
 }

@@ -19,6 +19,7 @@ type Session struct {
 	Condition cell.Condition
 	Store     Store
 	Now       func() time.Time
+	Problems  []error // what could not be read, a line each
 
 	marks []string // IDs of the reports chosen for comparison, in the order they were chosen
 	stack []Mode   // the last is on top; stack[0] is the Reader

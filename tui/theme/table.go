@@ -73,7 +73,7 @@ func looks() [roleNumber]look {
 		accent = colour("#6cb6cf", "74", "6", "#0b6a88", "24", "6")
 		figure = colour("#dcb574", "179", "3", "#8a5a00", "94", "3")
 		warn   = colour("#e0907c", "173", "1", "#a33c28", "130", "1")
-		row    = colour("#232d36", "236", "", "#e2ebf0", "254", "")
+		row    = colour("#232d36", "236", "8", "#e2ebf0", "254", "7")
 		black  = colour("#101418", "233", "0", "#101418", "233", "0")
 		lit    = colour("#8c7640", "101", "3", "#ffe9a8", "229", "3")
 		here   = colour("#f2c14e", "221", "11", "#f5b82e", "214", "11")
@@ -95,10 +95,10 @@ func looks() [roleNumber]look {
 		HitHere:    {fore: black, back: here, with: bold, without: reverse | bold},
 
 		Title:     {with: bold, without: bold},
-		Heading1:  {fore: accent, with: bold, without: bold | underline},
-		Heading2:  {fore: accent, with: bold, without: bold},
-		Heading3:  {fore: accent, without: bold},
-		Heading4:  {fore: accent, without: bold},
+		Heading1:  {fore: accent, with: bold, without: bold | reverse},
+		Heading2:  {fore: accent, without: bold | underline},
+		Heading3:  {fore: accent, without: bold | underline},
+		Heading4:  {fore: accent, without: bold | underline},
 		Lead:      {with: bold, without: bold},
 		Figure:    {fore: figure, without: underline},
 		Term:      {fore: accent, with: underline, without: italic},

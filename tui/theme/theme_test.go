@@ -1,18 +1,52 @@
 package theme
 
 import (
-	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/glamour"
 	"github.com/muesli/termenv"
 )
 
-func TestDump(t *testing.T) {
-	for _, p := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI, termenv.Ascii} {
+// The roles that a reader has to tell apart at a glance, on every terminal.
+func TestRolesOfTheTextLookDifferent(t *testing.T) {
+	apart := [][2]Role{
+		{Text, Heading1}, {Text, Heading2}, {Text, Lead}, {Text, Figure}, {Text, Term}, {Text, Reference}, {Text, Hit},
+		{Heading1, Heading2}, {Lead, Figure}, {Lead, Heading2}, {Figure, Term}, {Hit, HitHere}, {Text, Cursor}, {Cursor, Rest},
+	}
+	for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI, termenv.Ascii} {
 		for _, light := range []bool{false, true} {
-			th := New(Terminal{p, light})
-			fmt.Printf("%v %v %q\n", p, light, th.styles)
+			th := New(Terminal{profile, light})
+			for _, pair := range apart {
+				if th.Style(pair[0]) == th.Style(pair[1]) {
+					t.Errorf("profile %v, light %v: roles %v and %v are both %q", profile, light, pair[0], pair[1], th.Style(pair[0]))
+				}
+			}
+		}
+	}
+}
+
+func TestWithoutColourThereAreOnlyAttributes(t *testing.T) {
+	th := New(Terminal{Profile: termenv.Ascii})
+	for r := range roleNumber {
+		for _, p := range strings.FieldsFunc(string(th.Style(r)), func(r rune) bool { return r == ';' }) {
+			if len(p) > 1 {
+				t.Errorf("role %v sets SGR %s, which is a colour", r, p)
+			}
+		}
+	}
+}
+
+func TestProfileFollowsTheSessionsEnvironment(t *testing.T) {
+	for env, want := range map[string]termenv.Profile{
+		"TERM=xterm-256color":                     termenv.ANSI256,
+		"TERM=xterm-256color COLORTERM=truecolor": termenv.TrueColor,
+		"TERM=linux":                              termenv.ANSI,
+		"TERM=xterm-256color NO_COLOR=1":          termenv.Ascii,
+		"TERM=dumb":                               termenv.Ascii,
+	} {
+		if got := ProfileOf(strings.Fields(env)); got != want {
+			t.Errorf("%s: profile %v, want %v", env, got, want)
 		}
 	}
 }
@@ -23,10 +57,14 @@ func BenchmarkNew(b *testing.B) {
 	}
 }
 
+// BenchmarkGlamourParagraph is what each paragraph that comes into view would
+// cost if it went through Glamour as Markdown.
 func BenchmarkGlamourParagraph(b *testing.B) {
 	r, _ := glamour.NewTermRenderer(glamour.WithWordWrap(0), glamour.WithStandardStyle("dark"))
 	text := "**主要指标全省领跑**。全年地区生产总值增长`6.4％`，高于全省`0.4个百分点`。固定资产投资增长`10.1％`，高于全省`5.1个百分点`。规上工业增加值增长`8.8％`，高于全省3.2个百分点。社会消费品零售总额增长8.7％，高于全省0.2个百分点。地方一般公共预算收入增长18.8％，高于全省6.3个百分点。我市经济全面提升，展现出蓬勃向上的活力，突破性完成了“荆州为全省作贡献”的光荣使命。"
 	for b.Loop() {
-		r.Render(text)
+		if _, err := r.Render(text); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
