@@ -157,7 +157,7 @@ func backWeight(lines []line, i, from int, opened bool) int {
 func closingLine(lines []line, from int) int {
 	for i := len(lines) - 1; i > from; i-- {
 		s := lines[i].text
-		if len(s) > 90 && isEnd(lastRune(s)) && !isSubmission(s) && strings.Contains(s, "让我们") {
+		if len(s) > 90 && !isSubmission(s) && isCall(s) {
 			return i
 		}
 	}

@@ -158,7 +158,7 @@ func isTopic(s string) bool {
 // isTurn reports whether a paragraph is one of those that reports turn with:
 // to the thanks, to the shortcomings, to the call at the end.
 func isTurn(s string) bool {
-	return containsAny(s, "让我们", "清醒地", "清醒认识", "清醒看", "衷心感谢", "衷心的感谢", "崇高敬意", "崇高的敬意", "困难和问题")
+	return containsAny(s, "让我们", "清醒地", "清醒认识到", "清醒看到", "衷心感谢", "衷心的感谢", "崇高敬意", "崇高的敬意", "困难和问题")
 }
 
 // withoutMarks leaves out reference marks: （28）, ①.

@@ -19,8 +19,9 @@ type heading struct {
 
 // outline finds the headings among the paragraphs and makes the tree of
 // sections. It reads numbered headings first, as their numbers bear each
-// other out, and then asks which unnumbered lines stand where headings do.
-func outline(r *model.Report, paragraphs []paragraph) {
+// other out, and then asks which unnumbered lines stand where headings do. gap
+// says that the numbers leave one out or repeat one.
+func outline(r *model.Report, paragraphs []paragraph) (gap bool) {
 	o := outliner{text: r.Text, paragraphs: paragraphs}
 	o.glossary = o.findGlossary()
 	o.candidates()
@@ -30,9 +31,7 @@ func outline(r *model.Report, paragraphs []paragraph) {
 		o.paragraphs[s.para].heading = s.Section
 	}
 	r.Sections = nest(flat, len(r.Text))
-	if o.gap {
-		r.Flags = append(r.Flags, model.FlagNumberingGap)
-	}
+	return o.gap
 }
 
 type outliner struct {

@@ -21,18 +21,56 @@ func Parse(name string, data []byte) (*model.Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	r := &model.Report{}
-	body, furniture := strip(splitLines(source.text))
-	for _, l := range furniture {
-		r.Furniture += len(l.text)
+	page := splitLines(source.text)
+	if err := isReadable(page); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	var paragraphs []paragraph
-	r.Text, paragraphs = compose(body)
+	body, furniture := strip(page)
+	text, paragraphs := compose(body)
+
+	r := &model.Report{Text: text, Furniture: size(furniture)}
 	sum := sha256.Sum256(data)
 	r.Meta.Source = model.Source{Path: name, Format: "txt", Encoding: source.encoding, SHA256: hex.EncodeToString(sum[:])}
-	outline(r, paragraphs)
+	gap := outline(r, paragraphs)
 	glossary(r, paragraphs)
 	leads(r, paragraphs)
+	references(r)
+	judge(r, paragraphs, source, gap)
 	r.ID = model.MakeID(r.Meta.Region.Name, r.Meta.PlanYear)
 	return r, nil
+}
+
+// isReadable returns an error where a page has no text that could be a
+// Chinese report. It is lenient: what is Chinese is shown, with its flags.
+func isReadable(page []line) error {
+	han, letters, read := 0, 0, 0
+	for _, l := range page {
+		for _, r := range l.text {
+			switch {
+			case isHan(r):
+				han++
+			case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+				letters++
+			}
+		}
+		if read += len(l.text); read > sampled {
+			break
+		}
+	}
+	switch {
+	case read == 0:
+		return ErrEmpty
+	case han*4 < letters || han == 0:
+		return ErrNotChinese
+	}
+	return nil
+}
+
+// size is the number of bytes of the lines.
+func size(lines []line) int {
+	n := 0
+	for _, l := range lines {
+		n += len(l.text)
+	}
+	return n
 }

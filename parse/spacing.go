@@ -39,7 +39,7 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 }
 
 // spreadGap is the width of the gaps between the letters of spread-out words:
-// the narrowest between two ideographs that stand alone, 0 where there are
+// the narrowest between two letters that stand alone, 0 where there are
 // none or the line is too long to be a title.
 func spreadGap(text []byte, gaps []gap, base int) int {
 	narrowest, singles := 0, 0
@@ -57,7 +57,7 @@ func spreadGap(text []byte, gaps []gap, base int) int {
 	return narrowest
 }
 
-// alone reports whether the words on both sides of the gap are one ideograph.
+// alone reports whether the words on both sides of the gap are one letter.
 func alone(text []byte, gaps []gap, i, base int) bool {
 	start, end := 0, len(text)
 	if i > 0 {
@@ -67,12 +67,12 @@ func alone(text []byte, gaps []gap, i, base int) bool {
 		end = gaps[i+1].at - base
 	}
 	at := gaps[i].at - base
-	return isOneHan(text[start:at]) && isOneHan(text[at:end])
+	return isOneLetter(text[start:at]) && isOneLetter(text[at:end])
 }
 
-func isOneHan(s []byte) bool {
+func isOneLetter(s []byte) bool {
 	r, n := utf8.DecodeRune(s)
-	return n == len(s) && isHan(r)
+	return n == len(s) && (isHan(r) || isAlnum(r) || isFullMark(r))
 }
 
 // around returns the runes before and after the offset.

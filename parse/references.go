@@ -1,0 +1,238 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"baogao/model"
+)
+
+// references finds the marks in the text that point to the glossary's entries.
+// Reports mark a word with a number (① ⑳ （12） [3]), or not at all: then the
+// explained name itself, with its quotation marks where it has them, points
+// to its entry.
+func references(r *model.Report) {
+	body := len(r.Text)
+	if len(r.Terms) > 0 {
+		body = r.Terms[0].Span.Start
+	}
+	marks := marksIn(r.Text[:body])
+	if len(marks) > 0 {
+		entries := map[int]int{}
+		for i, t := range r.Terms {
+			if n := markNumber(t.Number); n > 0 {
+				entries[n] = i
+			} else if t.Number == "" {
+				entries[i+1] = i // numbered by their order only
+			}
+		}
+		for _, m := range marks {
+			term, ok := entries[m.number]
+			if !ok {
+				term = -1
+			}
+			r.References = append(r.References, model.Reference{Span: m.span, Term: term})
+		}
+		return
+	}
+	r.References = namesIn(r.Text[:body], r)
+}
+
+// mark is a number in the text that may point to an entry.
+type mark struct {
+	span   model.Span
+	number int
+	kind   byte // first byte of its bracket or circle: marks of one kind count together
+}
+
+// marksIn returns the reference marks of a text. Numbers in brackets and
+// circles count lists, too (主要有：①…；②…). A reference stands right after the
+// word it belongs to, and the numbers count up once through the whole text.
+func marksIn(text string) []mark {
+	var all []mark
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c != 0xE2 && c != 0xE3 && c != 0xEF && c != '(' && c != '[' {
+			i++
+			continue
+		}
+		n := referenceMark(text[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		if m := (mark{model.Span{Start: i, End: i + n}, markNumber(text[i : i+n]), kindOf(text[i:])}); m.number > 0 && followsWord(text[:i]) {
+			all = append(all, m)
+		}
+		i += n
+	}
+	var kept []mark
+	for _, kind := range []byte{'o', '('} {
+		var row []mark
+		for _, m := range all {
+			if m.kind == kind {
+				row = append(row, m)
+			}
+		}
+		if countsUp(row) {
+			kept = append(kept, row...)
+		}
+	}
+	slices.SortFunc(kept, func(a, b mark) int { return a.span.Start - b.span.Start })
+	return kept
+}
+
+func kindOf(s string) byte {
+	if isCircled(firstRune(s)) {
+		return 'o'
+	}
+	return '('
+}
+
+// followsWord reports whether a text ends in a word or in what closes one.
+func followsWord(s string) bool {
+	r := lastRune(s)
+	return isHan(r) || isAlnum(r) || strings.ContainsRune("”》）)’+", r)
+}
+
+// countsUp reports whether marks number something through a whole text: they
+// begin with 1 and nearly each is one more than the highest before it.
+func countsUp(row []mark) bool {
+	if len(row) < 2 || row[0].number > 3 {
+		return false
+	}
+	highest, next, ones := 0, 0, 0
+	for _, m := range row {
+		if m.number == 1 {
+			ones++
+		}
+		if m.number > highest {
+			if m.number <= highest+3 {
+				next++
+			}
+			highest = m.number
+		}
+	}
+	return next*10 >= len(row)*7 && ones <= 1+len(row)/10
+}
+
+// markNumber reads the number of a mark: ⑳ and （20） are 20.
+func markNumber(s string) int {
+	r, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case r >= '①' && r <= '⑳':
+		return int(r-'①') + 1
+	case r >= '㉑' && r <= '㉟':
+		return int(r-'㉑') + 21
+	case r >= '㊱' && r <= '㊿':
+		return int(r-'㊱') + 36
+	}
+	n, err := strconv.Atoi(strings.Trim(s, "（）()[]〔〕【】"))
+	if err != nil {
+		value, chinese, size := parseNumber(strings.Trim(s, "（）()"))
+		if chinese && size > 0 {
+			return value
+		}
+		return 0
+	}
+	return n
+}
+
+// namesIn returns where the body names the explained terms.
+func namesIn(text string, r *model.Report) []model.Reference {
+	index := newNameIndex(r)
+	if len(index.names) == 0 {
+		return nil
+	}
+	var refs []model.Reference
+	quoted := make([]bool, len(r.Terms)) // found with its quotation marks
+	bare := make([]bool, 0)
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c >= 0x80 && c < 0xC0 {
+			i++
+			continue
+		}
+		n, ok := index.match(text, i)
+		if !ok {
+			i++
+			continue
+		}
+		refs = append(refs, model.Reference{Span: model.Span{Start: i, End: i + len(n.text)}, Term: n.term})
+		bare = append(bare, n.bare)
+		if !n.bare {
+			quoted[n.term] = true
+		}
+		i += len(n.text)
+	}
+	kept := refs[:0]
+	for i, ref := range refs {
+		if !bare[i] || !quoted[ref.Term] {
+			kept = append(kept, ref)
+		}
+	}
+	return kept
+}
+
+// nameIndex finds the longest explained name that a text has at an offset. It
+// looks at a text once, whatever the number of names: a table keyed by the
+// first three bytes says for nearly all offsets that no name begins there.
+type nameIndex struct {
+	names []name // longest first
+	heads [1 << 12]bool
+}
+
+type name struct {
+	text string
+	term int
+	bare bool // without the quotation marks that the glossary has around it
+}
+
+func newNameIndex(r *model.Report) *nameIndex {
+	index := &nameIndex{}
+	for i, t := range r.Terms {
+		s := t.Name.In(r.Text)
+		if utf8.RuneCountInString(s) < 2 || len(s) < 3 {
+			continue
+		}
+		wrapped := strings.HasSuffix(r.Text[:t.Name.Start], "“")
+		if wrapped {
+			index.names = append(index.names, name{"“" + s + "”", i, false})
+		}
+		if !wrapped || utf8.RuneCountInString(s) > 2 {
+			index.names = append(index.names, name{s, i, wrapped})
+		}
+	}
+	slices.SortStableFunc(index.names, func(a, b name) int { return len(b.text) - len(a.text) })
+	for _, n := range index.names {
+		index.heads[headOf(n.text)] = true
+	}
+	return index
+}
+
+func headOf(s string) int {
+	return (int(s[0])<<9 ^ int(s[1])<<6 ^ int(s[2])) & (1<<12 - 1)
+}
+
+func (x *nameIndex) match(text string, i int) (name, bool) {
+	if len(text)-i < 3 || !x.heads[headOf(text[i:])] {
+		return name{}, false
+	}
+	for _, n := range x.names {
+		if strings.HasPrefix(text[i:], n.text) && !cutsWord(text, i, i+len(n.text)) {
+			return n, true
+		}
+	}
+	return name{}, false
+}
+
+// cutsWord reports whether a stretch of text begins or ends inside a Latin
+// word or a number.
+func cutsWord(text string, start, end int) bool {
+	inside := func(at int) bool {
+		return at > 0 && at < len(text) && isAlnum(rune(text[at-1])) && isAlnum(rune(text[at]))
+	}
+	return inside(start) || inside(end)
+}
