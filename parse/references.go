@@ -187,7 +187,7 @@ type nameIndex struct {
 type name struct {
 	text string
 	term int
-	bare bool // without the quotation marks that the glossary has around it
+	bare bool // not the name as the glossary has it: without the quotation marks around it, or only its quoted part
 }
 
 func newNameIndex(r *model.Report) *nameIndex {
@@ -204,12 +204,34 @@ func newNameIndex(r *model.Report) *nameIndex {
 		if !wrapped || utf8.RuneCountInString(s) > 2 {
 			index.names = append(index.names, name{s, i, wrapped})
 		}
+		for _, part := range quotedParts(s) {
+			index.names = append(index.names, name{part, i, true})
+		}
 	}
 	slices.SortStableFunc(index.names, func(a, b name) int { return len(b.text) - len(a.text) })
 	for _, n := range index.names {
 		index.heads[headOf(n.text)] = true
 	}
 	return index
+}
+
+// quotedParts returns the parts of a name that stand in quotation marks, with
+// these: a text may say “四上” where the glossary explains “四上”企业, and
+// “八项本领”、“七种能力” where it explains “八项本领”“七种能力”.
+func quotedParts(s string) []string {
+	var parts []string
+	for {
+		start := strings.Index(s, "“")
+		end := strings.Index(s, "”")
+		if start < 0 || end < start {
+			return parts
+		}
+		end += len("”")
+		if end-start < len(s) || len(parts) > 0 {
+			parts = append(parts, s[start:end])
+		}
+		s = s[end:]
+	}
 }
 
 func headOf(s string) int {
