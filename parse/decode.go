@@ -11,12 +11,12 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// Errors of a source that holds no report. Parse wraps them with the
-// source's name.
+// Errors of a source that holds no report, in the words its user reads. Parse
+// wraps them with the source's name.
 var (
-	ErrEmpty      = errors.New("no text: the file is empty")
-	ErrBinary     = errors.New("no text: the file is binary")
-	ErrNotChinese = errors.New("no report: the text is not Chinese")
+	ErrEmpty      = errors.New("文件是空的")
+	ErrBinary     = errors.New("是二进制文件，不是文本")
+	ErrNotChinese = errors.New("里面没有中文正文，不是政府工作报告")
 )
 
 // sampled is how many bytes of a source are looked at to tell text from

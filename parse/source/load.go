@@ -145,6 +145,9 @@ func NothingIn(path string) *Error {
 // source that nobody named and that is no report; the error is an *Error.
 func Parse(s Source) (*model.Report, error) {
 	r, err := parse.Parse(s.Name, s.Data)
+	if errors.Is(err, parse.ErrNotChinese) && !s.Named() {
+		return nil, nil
+	}
 	if err != nil {
 		var own *Error
 		if errors.As(err, &own) {
