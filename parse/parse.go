@@ -10,6 +10,7 @@ import (
 	"fmt"
 
 	"baogao/model"
+	"baogao/parse/indicator"
 )
 
 // Parse reads one source. name is the path or name it is known by: it is
@@ -36,6 +37,7 @@ func Parse(name string, data []byte) (*model.Report, error) {
 	leads(r, paragraphs)
 	references(r)
 	judge(r, paragraphs, source, gap)
+	r.Observations = indicator.Extract(r)
 	r.ID = model.MakeID(r.Meta.Region.Name, r.Meta.PlanYear)
 	return r, nil
 }

@@ -1,0 +1,283 @@
+package indicator
+
+import (
+	"baogao/model"
+)
+
+// figure is a number of a run with what stands close around it.
+type figure struct {
+	number
+	tok   int
+	bound int32
+	end   int // bytes, 以上 and 左右 included
+}
+
+// run reads the numbers that follow one another from token i: “8.2%、8.1%”,
+// “8.2%8.1%8.7%”, “42960元、24630元”. A comma joins them only where several
+// subjects wait. next is the token after the run.
+func (p *parser) run(i int, several bool) (figures []figure, next int) {
+	bound := p.v.bound
+	figures = p.figures[:0]
+	for {
+		t := p.tokens[i]
+		f := figure{number: p.numbers[t.value], tok: i, bound: bound, end: t.end}
+		if f.more {
+			f.bound = atLeast
+		}
+		i++
+		if i < len(p.tokens) && p.tokens[i].kind == tMark && f.dim == money {
+			i++
+		}
+		if i < len(p.tokens) && p.tokens[i].kind == tPost && p.tokens[i].start-f.end <= 4 {
+			f.bound, f.end = p.tokens[i].value, p.tokens[i].end
+			i++
+		}
+		figures = append(figures, f)
+		j := i
+		if j < len(p.tokens) && (p.tokens[j].kind == tPause || p.tokens[j].kind == tAnd || several && p.tokens[j].kind == tComma) {
+			j++
+		}
+		for j < len(p.tokens) && (p.tokens[j].kind == tBound || p.tokens[j].kind == tAnd) {
+			if p.tokens[j].kind == tBound {
+				bound = p.tokens[j].value
+			}
+			j++
+		}
+		if j >= len(p.tokens) || p.tokens[j].kind != tNumber || len(figures) >= maxItems {
+			break
+		}
+		i = j
+	}
+	p.figures = figures
+	p.evenOut(figures)
+	return figures, i
+}
+
+// evenOut gives the figures of a list what only its last one says: the unit
+// (“1409万、1305万人次”), and 左右 and 以上 (“分别增长7%和8%左右”).
+func (p *parser) evenOut(figures []figure) {
+	last := figures[len(figures)-1]
+	for i := range figures[:len(figures)-1] {
+		f := &figures[i]
+		if f.dim == none && last.dim != none {
+			f.dim, f.unit = last.dim, f.unit+last.unit
+		}
+		if f.bound == exact && p.tokens[last.tok].end < last.end {
+			f.bound = last.bound
+		}
+	}
+}
+
+// amount reads a number, and those listed with it, and says it of its
+// subject; it returns the token after them.
+func (p *parser) amount(i int) int {
+	figures, next := p.run(i, len(p.s.items) > 1)
+	if p.c.above != 0 {
+		p.distance(figures[0])
+		p.c.above = 0
+		return next
+	}
+	if p.c.than && figures[0].dim == percent && p.c.named == false && !p.c.verbed {
+		return next
+	}
+	defer p.counted()
+	counts := figures[len(figures)-1]
+	if p.attributive(next, counts) {
+		p.countsNext(next, figures)
+		return next
+	}
+	if p.c.tainted || p.c.other || p.c.text && !p.c.named {
+		p.listOther(i)
+	}
+	if p.c.share || p.c.tainted || p.c.other || p.c.text && !p.c.named {
+		if !p.c.share {
+			p.foreign(i)
+		}
+		return next
+	}
+	if p.c.from && next < len(p.tokens) {
+		p.baseLevel(figures[0])
+		p.c.from = false
+		return next
+	}
+	p.spread(figures)
+	return next
+}
+
+// listOther lets another quantity that ends a list with some of ours in it
+// take its place in the list: “规上工业增加值、用电量分别增长5%、6%”.
+func (p *parser) listOther(i int) {
+	if !p.s.open || !p.v.list && !p.v.each {
+		return
+	}
+	n := len(p.s.items)
+	switch {
+	case p.c.tainted:
+		p.s.items[n-1].id = -1
+	case !p.c.other:
+		p.item(subject{id: -1, topic: -1, start: p.tokens[i].start, end: p.tokens[i].start})
+	}
+	p.c.tainted, p.c.other, p.c.text, p.c.named = false, false, false, true
+}
+
+// counted notes that the clause has had its number.
+func (p *parser) counted() {
+	p.s.open = false
+	p.c.numbered = true
+	p.v.bound = exact
+}
+
+// attributive reports whether the amount only describes the noun after it:
+// “1亿元以上项目”, “80%的社区”, “216个项目”.
+func (p *parser) attributive(next int, f figure) bool {
+	if next >= len(p.tokens) {
+		return false
+	}
+	t := p.tokens[next]
+	if t.start > f.end && p.text[f.end:t.start] != "的" {
+		return false
+	}
+	if f.unit == "%" && p.v.change != 0 {
+		return false
+	}
+	switch t.kind {
+	case tText, tSuffix, tName, tTopic, tOther, tTail:
+		return true
+	case tFill:
+		if p.text[t.start:t.end] != "的" || next+1 >= len(p.tokens) {
+			return false
+		}
+		switch p.tokens[next+1].kind {
+		case tText, tSuffix, tTail, tName, tTopic, tOther:
+			return true
+		}
+	}
+	return false
+}
+
+// countsNext says the number of the name after it: “新增58家规上工业企业”.
+func (p *parser) countsNext(next int, figures []figure) {
+	t := p.tokens[next]
+	if t.kind != tName || len(figures) != 1 || p.c.text || p.c.other || p.v.add == "" && !p.v.stock && !p.v.reach {
+		p.foreign(next)
+		return
+	}
+	n := p.cat.names[t.value]
+	ind := p.cat.indicators[n.ids[0]]
+	if n.ids[1] >= 0 || ind.dim != figures[0].dim || ind.dim != count && ind.dim != area {
+		p.foreign(next)
+		return
+	}
+	figures[0].end = t.end
+	p.s.items = append(p.s.items[:0], subject{id: n.ids[0], topic: -1, start: p.nameStart(p.tokens[figures[0].tok].start), end: t.end})
+	p.say(p.s.items[0], figures[0])
+}
+
+// foreign makes the clause's own, other quantity the subject of what follows.
+func (p *parser) foreign(i int) {
+	s := subject{id: -1, topic: -1, start: p.tokens[i].start, end: p.tokens[i].start}
+	p.s.items = append(p.s.items[:0], s)
+	p.value(s)
+	p.s.last = 0
+}
+
+func (p *parser) value(s subject) {
+	if len(p.s.valued) >= maxItems {
+		p.s.valued = append(p.s.valued[:0], p.s.valued[maxItems/2:]...)
+	}
+	p.s.valued = append(p.s.valued, s)
+}
+
+// spread says the figures of the subjects that are listed.
+func (p *parser) spread(figures []figure) {
+	items := p.s.items
+	if p.v.list && !p.c.named && len(items) < max(2, len(figures)) {
+		// “接待游客7580万人次，实现旅游综合收入545亿元，分别增长30.6％、43.4％”
+		if n := max(2, len(figures)); len(p.s.valued) >= n {
+			items = p.s.valued[len(p.s.valued)-n:]
+			p.s.items = append(p.s.items[:0], items...)
+			items = p.s.items
+		}
+	}
+	p.s.last = 0
+	quoteEnd := figures[len(figures)-1].end
+	switch n, m := len(figures), len(items); {
+	case m == 0:
+	case m == 1:
+		for _, f := range figures {
+			p.say(items[0], f)
+		}
+	case n == 1:
+		if f := figures[0]; f.dim == percent || p.v.each || f.dim == ratio {
+			for _, s := range items {
+				p.sayFrom(items[0].start, s, f, quoteEnd)
+			}
+		}
+	default:
+		skip := max(0, m-n)
+		for k, s := range items[skip:] {
+			if k < n {
+				p.sayFrom(items[skip].start, s, figures[k], quoteEnd)
+			}
+		}
+	}
+	for i, s := range items {
+		if !p.c.numbered || p.c.named {
+			p.value(s)
+		}
+		items[i].added = items[i].added || p.v.add != ""
+	}
+}
+
+// say makes an observation whose quote begins with the subject's own name.
+func (p *parser) say(s subject, f figure) { p.sayFrom(s.start, s, f, f.end) }
+
+// sayFrom makes the observation of a figure about a subject, where the words
+// allow it.
+func (p *parser) sayFrom(start int, s subject, f figure, end int) {
+	if s.id < 0 {
+		return
+	}
+	ind := p.cat.indicators[s.id]
+	m, value, ok := p.measure(ind, s, f)
+	if !ok {
+		return
+	}
+	at := p.tokens[f.tok]
+	o := model.Observation{
+		Indicator: ind.name, Measure: m, Value: value, Unit: f.unit,
+		Scope:  scopeOf(ind, s.scope),
+		Quote:  p.quote(min(start, at.start), end),
+		Number: model.Span{Start: at.start, End: at.end},
+	}
+	when := p.period(m, ind)
+	o.Period = when.String()
+	o.Kind = p.certainty(when)
+	bounds := [2]int32{f.bound, f.bound}
+	if f.ranged {
+		bounds = [2]int32{atLeast, atMost}
+	}
+	o.Bound = boundOf(bounds[0])
+	p.out = append(p.out, o)
+	p.s.last++
+	if f.ranged {
+		o.Value, o.Bound = f.upper, boundOf(bounds[1])
+		if value < 0 {
+			o.Value = -o.Value
+		}
+		p.out = append(p.out, o)
+		p.s.last++
+	}
+}
+
+func boundOf(b int32) model.Bound {
+	switch b {
+	case atLeast:
+		return model.AtLeast
+	case atMost:
+		return model.AtMost
+	case about:
+		return model.About
+	}
+	return model.Exact
+}

@@ -1,0 +1,265 @@
+package indicator
+
+import (
+	_ "embed" // the tables
+	"fmt"
+	"strings"
+)
+
+//go:embed indicators.tsv
+var indicatorTable string
+
+//go:embed halves.tsv
+var halvesTable string
+
+//go:embed words.tsv
+var wordTable string
+
+// nature says what kind of quantity an indicator is; it decides what a bare
+// amount or a percentage of it means.
+type nature uint8
+
+const (
+	flow  nature = iota // an amount of a year: 地区生产总值, 接待游客
+	stock               // a count or a balance at a date: 高新技术企业, 贷款余额
+	rate                // a percentage itself: 城镇化率
+	index               // only its change is ever stated: 居民消费价格
+)
+
+// dimension is what a unit measures.
+type dimension uint8
+
+const (
+	none dimension = iota
+	money
+	people
+	trips
+	count
+	area
+	weight
+	density
+	percent // % and 个百分点
+	ratio   // 倍, 番
+)
+
+// indicator is a row of the catalogue.
+type indicator struct {
+	name   string
+	nature nature
+	dim    dimension
+	sums   bool // its years are added up without a word: “五年来…实现进出口总额1.4万亿元”
+}
+
+// half is a tail that makes, with a topic, the name of an indicator.
+type half struct {
+	topic, tail int
+	indicator   int
+	carry       bool // the tail may come in a later clause than the topic
+}
+
+// catalogue is everything the tables say.
+type catalogue struct {
+	indicators []indicator
+	byName     map[string]int
+	names      []name
+	halves     []half
+	tails      []string    // by number
+	topicOf    map[int]int // the topic that an indicator's name ends a list of: 规上工业增加值 → 规上工业
+	tailOf     map[int][]int
+	words      trie
+}
+
+// name is one of the names of an indicator, or of two: 城乡居民人均可支配收入.
+type name struct {
+	ids    [2]int // second -1 where the name stands for one
+	weak   bool   // a name only in a clause of its own
+	loose  bool   // belongs to what its sentence speaks of
+	adds   bool   // counts new ones by itself
+	grows  bool   // only its growth is ever meant
+	moving bool   // has its verb inside: 经济增长
+	scope  string // what the name itself leaves out: 地方财政总收入
+}
+
+// rows yields the fields of a table's lines, without its comments.
+func rows(table string, yield func(fields []string)) {
+	for line := range strings.Lines(table) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		yield(strings.Split(line, "\t"))
+	}
+}
+
+// expand returns the words that a pattern with {a,b,} stands for.
+func expand(pattern string) []string {
+	open := strings.IndexByte(pattern, '{')
+	if open < 0 {
+		return []string{pattern}
+	}
+	end := open + strings.IndexByte(pattern[open:], '}')
+	var out []string
+	for _, choice := range strings.Split(pattern[open+1:end], ",") {
+		for _, rest := range expand(pattern[end+1:]) {
+			out = append(out, pattern[:open]+choice+rest)
+		}
+	}
+	return out
+}
+
+// newCatalogue reads the embedded tables; a mistake in them is found by the
+// package's tests, so it panics.
+func newCatalogue() *catalogue {
+	c := &catalogue{byName: map[string]int{}, topicOf: map[int]int{}, tailOf: map[int][]int{}}
+	natures := map[string]nature{"flow": flow, "stock": stock, "rate": rate, "index": index}
+	dims := map[string]dimension{"none": none, "money": money, "people": people, "trips": trips, "count": count,
+		"area": area, "weight": weight, "density": density}
+	rows(indicatorTable, func(f []string) {
+		ids := [2]int{-1, -1}
+		for i, n := range strings.SplitN(f[0], "+", 2) {
+			id, known := c.byName[n]
+			if !known {
+				id = len(c.indicators)
+				c.indicators = append(c.indicators, indicator{n, natures[strings.TrimSuffix(f[1], "+")], dims[f[2]], strings.HasSuffix(f[1], "+")})
+				c.byName[n] = id
+			}
+			ids[i] = id
+		}
+		for _, pattern := range strings.Fields(f[3]) {
+			for _, word := range expand(pattern) {
+				c.addName(ids, word)
+			}
+		}
+		if ids[1] < 0 {
+			c.addName(ids, f[0])
+		}
+	})
+	c.readHalves()
+	rows(wordTable, func(f []string) {
+		for _, pattern := range strings.Fields(f[2]) {
+			for _, word := range expand(pattern) {
+				c.addWord(f[0], f[1], word)
+			}
+		}
+	})
+	c.words.seal()
+	return c
+}
+
+func (c *catalogue) addName(ids [2]int, word string) {
+	n := name{ids: ids}
+	switch {
+	case strings.HasPrefix(word, "~"):
+		n.weak = true
+	case strings.HasPrefix(word, "^"):
+		n.weak, n.grows = true, true
+	case strings.HasPrefix(word, "&"):
+		n.loose = true
+	case strings.HasPrefix(word, "!"):
+		n.adds = true
+	}
+	n.moving = strings.HasSuffix(word, "+")
+	word = strings.Trim(word, "~^&!+")
+	if c.indicators[ids[0]].name == "财政总收入" && strings.HasPrefix(word, "地方") {
+		n.scope = "地方"
+	}
+	if c.words.add(word, lexeme{kind: tName, value: int32(len(c.names))}) {
+		c.names = append(c.names, n)
+	}
+}
+
+func (c *catalogue) readHalves() {
+	topics, tails := map[string]int{}, map[string]int{}
+	intern := func(m map[string]int, word string, k kind) int {
+		id, known := m[word]
+		if !known {
+			id = len(m)
+			m[word] = id
+			c.words.add(word, lexeme{kind: k, value: int32(id)})
+		}
+		return id
+	}
+	rows(halvesTable, func(f []string) {
+		id, known := c.byName[f[2]]
+		if !known {
+			panic("halves.tsv: no indicator " + f[2])
+		}
+		for _, topic := range strings.Fields(f[0]) {
+			t := intern(topics, topic, tTopic)
+			if _, taken := c.topicOf[id]; !taken {
+				c.topicOf[id] = t
+			}
+			for _, tail := range strings.Fields(f[1]) {
+				l := intern(tails, tail, tTail)
+				if l == len(c.tails) {
+					c.tails = append(c.tails, tail)
+				}
+				c.halves = append(c.halves, half{t, l, id, f[3] == "carry"})
+				c.tailOf[id] = append(c.tailOf[id], l)
+			}
+		}
+	})
+}
+
+// join returns the indicator whose name topic and tail make, -1 for none.
+func (c *catalogue) join(topic, tail int, carry bool) int {
+	for _, h := range c.halves {
+		if h.topic == topic && h.tail == tail && (h.carry || !carry) {
+			return h.indicator
+		}
+	}
+	return -1
+}
+
+// share returns the indicator that a bare topic in a list means before the
+// full name of another: 工业 in “工业、民间投资” means 工业投资. -1 for none.
+func (c *catalogue) share(topic, full int) int {
+	for _, tail := range c.tailOf[full] {
+		if id := c.join(topic, tail, false); id >= 0 {
+			return id
+		}
+	}
+	return -1
+}
+
+// shareOther does the same before the name of another quantity: PM2.5 in
+// “PM2.5、PM10浓度”.
+func (c *catalogue) shareOther(topic int, other string) int {
+	for _, h := range c.halves {
+		if h.topic == topic && strings.HasSuffix(other, c.tails[h.tail]) {
+			return h.indicator
+		}
+	}
+	return -1
+}
+
+func (c *catalogue) addWord(class, value, word string) {
+	k, known := wordKinds[class]
+	if !known {
+		panic("words.tsv: no class " + class)
+	}
+	l := lexeme{kind: k}
+	if rest, ok := strings.CutSuffix(word, "#"); ok {
+		word, l.beforeNumber = rest, true
+	}
+	switch value {
+	case "+":
+		l.value = 1
+	case "-":
+		l.value = -1
+	case ">=":
+		l.value = atLeast
+	case "<=":
+		l.value = atMost
+	case "~":
+		l.value = about
+	case "=":
+	default:
+		if v, ok := timeValues[value]; ok {
+			l.value = v
+		} else if k != tAdd {
+			panic(fmt.Sprintf("words.tsv: value %q of %s", value, word))
+		}
+	}
+	c.words.add(word, l)
+}

@@ -1,0 +1,76 @@
+package indicator
+
+// time reads 2023年, 去年, 上半年, 五年, “十四五”时期.
+func (p *parser) time(i int) {
+	t := p.tokens[i]
+	if t.kind == tTime {
+		switch t.value {
+		case quarter1:
+			p.partOf("Q1")
+			return
+		case half1:
+			p.partOf("H1")
+			return
+		case quarters3:
+			p.partOf("Q1-Q3")
+			return
+		case wholeYear:
+			p.partOf("")
+			return
+		case everyYear:
+			p.v.hold = true
+			return
+		case backward, forward:
+			return
+		}
+	}
+	when := p.years.at(p.tokens, i, p.text, p.frame.target)
+	if !when.set() {
+		return
+	}
+	switch {
+	case p.c.than || p.c.from:
+		p.c.base = when.to
+		if when.span() {
+			p.c.base = when.from - 1
+		}
+		p.c.than = false
+	case t.kind == tSpan && t.value < 100 && !p.frames(i):
+		p.c.years = int(t.value)
+	default:
+		p.s.when = when
+	}
+}
+
+// partOf notes a part of the year: “一季度累计增长4.7%”.
+func (p *parser) partOf(part string) {
+	if part == "" {
+		p.s.when.part = ""
+		return
+	}
+	if w := p.now(); !p.s.when.set() {
+		p.s.when = period{from: w.to, to: w.to}
+	}
+	p.s.when.part = part
+}
+
+// frames reports whether the span of years at token i says what time is
+// spoken of (五年来, 过去五年, 今后五年) and not how long a change took
+// (“五年增长30.8%”).
+func (p *parser) frames(i int) bool {
+	if i > 0 && p.tokens[i-1].kind == tTime {
+		switch p.tokens[i-1].value {
+		case backward, forward:
+			return true
+		}
+	}
+	if i+1 >= len(p.tokens) {
+		return false
+	}
+	next := p.tokens[i+1]
+	switch p.text[next.start:next.end] {
+	case "来", "以来", "间", "期间", "时期", "时":
+		return true
+	}
+	return next.kind == tSpan || p.tokens[i].value > plan && next.kind == tComma // “十四五”这五年
+}

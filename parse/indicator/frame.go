@@ -1,0 +1,231 @@
+package indicator
+
+import (
+	"strconv"
+	"strings"
+
+	"baogao/model"
+)
+
+// period is a year, a span of years, or a part of a year.
+type period struct {
+	from, to int    // years
+	part     string // Q1, H1, Q1-Q3, "" for the whole
+}
+
+func (p period) set() bool  { return p.to != 0 }
+func (p period) span() bool { return p.from < p.to }
+
+// String writes a period as observations do: 2023, 2021-2025, 2023Q1.
+func (p period) String() string {
+	switch {
+	case p.to == 0:
+		return ""
+	case p.span():
+		return strconv.Itoa(p.from) + "-" + strconv.Itoa(p.to)
+	}
+	return strconv.Itoa(p.to) + p.part
+}
+
+// frame is what a stretch of the report speaks of: a time, done or planned.
+type frame struct {
+	period
+	target bool
+}
+
+// part is a frame and the byte it begins at.
+type part struct {
+	start int
+	frame frame
+}
+
+// outliner works out the frame of every section.
+type outliner struct {
+	r     *model.Report
+	scan  *scanner
+	years years
+	parts []part
+}
+
+// years are the years that 去年, 今年 and 五年 count from.
+type years struct {
+	review, plan, now int
+}
+
+// outline returns the frames of the report's sections in document order. The
+// first begins at 0.
+func outline(r *model.Report, s *scanner, y years) []part {
+	o := &outliner{r: r, scan: s, years: y}
+	whole := frame{period: period{from: y.review, to: y.review}}
+	o.parts = append(o.parts, part{0, whole})
+	o.walk(r.Sections, whole)
+	return o.parts
+}
+
+func (o *outliner) walk(list []*model.Section, outer frame) {
+	before := outer
+	for _, sec := range list {
+		f := o.title(sec.Title.In(o.r.Text), before, sec.Level == 1)
+		o.parts = append(o.parts, part{sec.Span.Start, f})
+		o.walk(sec.Children, f)
+		if len(sec.Children) > 0 && sec.Span.End < len(o.r.Text) {
+			o.parts = append(o.parts, part{sec.Span.End, f})
+		}
+		if sec.Level == 1 {
+			before = f // “三、加强政府自身建设” goes on where “二、2024年重点工作” was
+		}
+	}
+}
+
+var reviewWords = []string{"回顾", "总结", "成绩", "成就", "过去", "完成情况", "这五年"}
+var planWords = []string{"安排", "目标", "任务", "建议", "重点工作", "今后", "未来", "思路", "展望", "打算", "部署", "下一步", "考虑", "总体要求", "实事", "计划"}
+
+// title reads a heading: “2023年工作回顾”, “今后五年的奋斗目标”, “这是经济实力
+// 持续提升的五年”. A heading that names neither a time nor a kind has the frame
+// of what is around it.
+func (o *outliner) title(title string, outer frame, top bool) frame {
+	f := outer
+	review, planned := false, false
+	if top {
+		review, planned = containsAny(title, reviewWords), containsAny(title, planWords)
+	}
+	when, single := o.titleTime(title, planned && !review || outer.target && !review)
+	switch {
+	case review:
+		f.target = false
+		f.period = period{from: o.years.review, to: o.years.review}
+	case planned && (when.set() || !outer.target):
+		f.target = true
+		f.period = period{from: o.years.plan, to: o.years.plan}
+	}
+	if !when.set() {
+		return f
+	}
+	if single && when.span() && review {
+		return f // “过去五年和2023年工作回顾”: the text says which it means
+	}
+	if when.to > o.years.review && !review {
+		f.target = true
+	} else if when.to <= o.years.review {
+		f.target = false
+	}
+	f.period = when
+	return f
+}
+
+// titleTime returns the time that a heading names; both is set where it names
+// a span and a year.
+func (o *outliner) titleTime(title string, future bool) (when period, both bool) {
+	s := &scanner{cat: o.scan.cat, text: title}
+	for at := 0; at < len(title); {
+		at = s.scan(at, len(title))
+		for i, t := range s.tokens {
+			p := o.years.at(s.tokens, i, title, future)
+			if !p.set() {
+				continue
+			}
+			both = both || when.set() && when.span() != p.span()
+			if !when.set() || p.span() {
+				when = p
+			}
+			_ = t
+		}
+	}
+	return when, both
+}
+
+// at returns the time that a token names by itself: 2023年, 去年, 过去五年,
+// “十四五”. future says which way a bare 五年 counts.
+func (y years) at(tokens []token, i int, text string, future bool) period {
+	t := tokens[i]
+	switch {
+	case t.kind == tYear:
+		return period{from: int(t.value), to: int(t.value)}
+	case t.kind == tSpan && t.value > 10000:
+		return period{from: int(t.value / 10000), to: int(t.value % 10000)}
+	case t.kind == tSpan && t.value > 0:
+		n := int(t.value)
+		if i > 0 && tokens[i-1].kind == tTime {
+			future = tokens[i-1].value == forward || future && tokens[i-1].value != backward
+		}
+		if n == 1 {
+			return period{}
+		}
+		if future {
+			return period{from: y.plan, to: y.plan + n - 1}
+		}
+		return period{from: y.review - n + 1, to: y.review}
+	case t.kind == tTime:
+		return y.word(t, text)
+	}
+	return period{}
+}
+
+func (y years) word(t token, text string) period {
+	one := func(year int) period { return period{from: year, to: year} }
+	switch t.value {
+	case lastYear:
+		return one(y.now - 1)
+	case thisYear:
+		return one(y.now)
+	case nextYear:
+		return one(y.now + 1)
+	case pastYear:
+		return one(y.review)
+	}
+	if t.value > plan && t.value < plan+10 {
+		first := 2001 + 5*int(t.value-plan)
+		rest := strings.TrimLeft(text[t.end:], "”’\"")
+		switch {
+		case strings.HasPrefix(rest, "末"), strings.HasPrefix(rest, "期末"):
+			return one(first + 4)
+		case strings.HasPrefix(rest, "初"):
+			return one(first)
+		}
+		return period{from: first, to: first + 4}
+	}
+	return period{}
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// reframe lets a sentence that begins with a time say what the sentences
+// after it speak of: “五年来，…”, “过去一年，…”, “2023年，…”, “今后五年，…”.
+func (p *parser) reframe() {
+	for i := 0; i < len(p.tokens) && i < 6; i++ {
+		t := p.tokens[i]
+		if t.start-p.tokens[0].start > 30 {
+			return
+		}
+		switch t.kind {
+		case tComma, tSemi, tStop, tColon, tNumber, tName:
+			return
+		case tSpan:
+			if t.value < 100 && !p.frames(i) {
+				continue
+			}
+		case tTime:
+			if t.value != pastYear && t.value < plan && t.value != thisYear && t.value != nextYear && t.value != lastYear {
+				continue
+			}
+			if t.value > plan && !p.frames(i) {
+				continue
+			}
+		case tYear:
+		default:
+			continue
+		}
+		when := p.years.at(p.tokens, i, p.text, p.frame.target)
+		if when.set() {
+			p.frame = frame{period: when, target: when.to > p.years.review}
+			return
+		}
+	}
+}

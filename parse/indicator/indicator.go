@@ -1,0 +1,117 @@
+// Package indicator reads the figures of a report: which indicator of the
+// whole region a number is said of, what kind of number it is, of which
+// time, done or planned.
+//
+// It is a grammar of its own and no heap of patterns. The scanner cuts a
+// sentence into tokens with one walk over the bytes: names of indicators,
+// numbers with their units, verbs of change, bounds, times, places, and the
+// words between, of which most are unknown and stay so. The parser reads the
+// tokens from left to right with a state that says what the clause is about
+// and what its verbs were; it carries over commas and is dropped by stated
+// rules. All words are in the tables beside the code: indicators.tsv the
+// names, halves.tsv the names in two halves, words.tsv the rest.
+package indicator
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"baogao/model"
+)
+
+// tables are read once.
+var tables = sync.OnceValue(newCatalogue)
+
+// Extract returns the figures of a report in document order. It uses the
+// report's Text, Sections, Meta (region and years) and Terms: the glossary
+// explains words and is not read.
+func Extract(r *model.Report) []model.Observation {
+	cat := tables()
+	s := &scanner{cat: cat, text: r.Text, full: r.Meta.Region.Name, short: shortName(r.Meta.Region.Name)}
+	y := yearsOf(r)
+	parts := outline(r, s, y)
+	p := &parser{scanner: s, years: y, own: ownPlaces(string(r.Meta.Region.Level), r.Meta.Region.Name)}
+	skip := glossary(r)
+	for start := 0; start < len(r.Text); {
+		end := len(r.Text)
+		if n := strings.IndexByte(r.Text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		for len(parts) > 1 && parts[1].start <= start {
+			parts = parts[1:]
+		}
+		if parts[0].start >= 0 {
+			p.frame = parts[0].frame
+			parts[0].start = -1
+		}
+		if start < skip.Start || start >= skip.End {
+			p.paragraph(start, end)
+		}
+		start = end + 1
+	}
+	slices.SortStableFunc(p.out, func(a, b model.Observation) int { return cmp.Compare(a.Number.Start, b.Number.Start) })
+	return p.out
+}
+
+// yearsOf returns the years that a report's words count from. A report that
+// was delivered in the autumn calls the year that it looks back on 今年.
+func yearsOf(r *model.Report) years {
+	y := years{review: r.Meta.ReviewYear, plan: r.Meta.PlanYear}
+	if y.review == 0 && y.plan != 0 {
+		y.review = y.plan - 1
+	}
+	if y.plan == 0 && y.review != 0 {
+		y.plan = y.review + 1
+	}
+	y.now = y.plan
+	if len(r.Meta.Date) >= 4 {
+		if year, err := strconv.Atoi(r.Meta.Date[:4]); err == nil && year == y.review {
+			y.now = year
+		}
+	}
+	return y
+}
+
+// shortName is a region's name without its rank: 荆门市 → 荆门. A name of
+// one character keeps it.
+func shortName(name string) string {
+	short := name
+	for _, rank := range []string{"壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "自治县", "地区", "省", "市", "区", "县", "州", "盟", "旗"} {
+		if s, ok := strings.CutSuffix(name, rank); ok {
+			short = s
+			break
+		}
+	}
+	if len(short) < len("荆门") {
+		return name
+	}
+	return short
+}
+
+// glossary is the span from the first term to the end of the section that
+// holds it; empty where there is none.
+func glossary(r *model.Report) model.Span {
+	var span model.Span
+	if len(r.Terms) > 0 {
+		span = model.Span{Start: r.Terms[0].Span.Start, End: r.Terms[len(r.Terms)-1].Span.End}
+	}
+	for _, s := range r.Sections {
+		if strings.Contains(s.Title.In(r.Text), "名词解释") {
+			span = model.Span{Start: s.Span.Start, End: s.Span.End}
+		}
+	}
+	return span
+}
+
+// paragraph reads text[start:end], sentence by sentence.
+func (p *parser) paragraph(start, end int) {
+	for at := start; at < end; {
+		next := p.scan(at, end)
+		p.reframe()
+		p.sentence()
+		at = max(next, at+1)
+	}
+}

@@ -1,0 +1,176 @@
+package indicator
+
+import (
+	"baogao/model"
+)
+
+// measure says what a figure is of an indicator, and its signed value; ok is
+// false where the words do not make it one of the indicator's numbers.
+func (p *parser) measure(ind indicator, s subject, f figure) (m model.Measure, value float64, ok bool) {
+	switch f.dim {
+	case percent:
+		return p.percentage(ind, s, f)
+	case ratio:
+		if p.v.change == 0 || ind.nature == rate || ind.nature == index {
+			return "", 0, false
+		}
+		if f.unit == "倍" && p.v.reach {
+			return "", 0, false
+		}
+		return model.TotalGrowth, f.value, true
+	}
+	if s.grows || p.v.moving || !fits(ind, f) {
+		return "", 0, false
+	}
+	return p.quantity(ind, f)
+}
+
+// fits reports whether an indicator is counted in the figure's unit.
+func fits(ind indicator, f figure) bool {
+	switch {
+	case ind.dim == f.dim:
+		return true
+	case ind.dim == people && f.dim == count: // 新增就业岗位5000个
+		return f.unit == "个" || f.unit == "万个"
+	case ind.dim == trips && f.dim == people: // 接待游客500万人
+		return true
+	}
+	return false
+}
+
+// percentage reads a number of % or 个百分点.
+func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure, value float64, ok bool) {
+	if f.unit != "%" {
+		if ind.nature != rate || p.v.change == 0 || p.v.reach {
+			return "", 0, false
+		}
+		return model.Increase, float64(p.v.change) * f.value, true
+	}
+	if ind.nature == rate {
+		if p.v.change != 0 && !p.v.reach {
+			return "", 0, false
+		}
+		return model.Level, f.value, true
+	}
+	change := p.v.change
+	if change == 0 || p.v.reach && !p.v.pace {
+		if ind.nature != index || ind.name == "单位GDP能耗" {
+			return "", 0, false
+		}
+		change = 1
+	}
+	value = float64(change) * f.value
+	switch {
+	case p.v.average:
+		return model.AverageGrowth, value, true
+	case p.overYears():
+		return model.TotalGrowth, value, true
+	}
+	return model.Growth, value, true
+}
+
+// overYears reports whether the change took more than a year.
+func (p *parser) overYears() bool {
+	if p.c.base != 0 {
+		return p.c.base < p.now().to-1
+	}
+	return p.c.years > 1 || p.now().span()
+}
+
+// quantity reads an amount in the indicator's own unit.
+func (p *parser) quantity(ind indicator, f figure) (m model.Measure, value float64, ok bool) {
+	reached := p.v.reach || p.v.step || p.v.hold || p.v.stock
+	rising := p.v.change != 0 && !p.v.reach && !p.v.pace
+	switch {
+	case rising:
+		return model.Increase, float64(p.v.change) * f.value, true
+	case ind.nature == stock && p.v.add != "" && !p.v.stock:
+		return model.Increase, f.value, true
+	case ind.nature != flow || ind.dim == density || !p.now().span() && p.c.years < 2:
+	case p.v.total, ind.dim == people && !p.v.hold:
+		return model.Cumulative, f.value, true
+	case ind.sums && !reached && f.bound == exact:
+		return model.Cumulative, f.value, true
+	}
+	return model.Level, f.value, true
+}
+
+// now is the period that the words speak of before a measure narrows it.
+func (p *parser) now() period {
+	w := p.s.when
+	if !w.set() {
+		w.from, w.to = p.frame.from, p.frame.to
+	}
+	return w
+}
+
+// period is the period of an observation.
+func (p *parser) period(m model.Measure, ind indicator) period {
+	w := p.now()
+	switch {
+	case p.c.base != 0 && (m == model.TotalGrowth || m == model.AverageGrowth):
+		return period{from: p.c.base + 1, to: w.to}
+	case p.c.years > 1:
+		w = period{from: w.to - p.c.years + 1, to: w.to}
+		if p.frame.target && p.frame.span() {
+			w = period{from: p.frame.from, to: p.frame.from + p.c.years - 1}
+		}
+	}
+	switch m {
+	case model.Level:
+		if !p.v.hold && p.c.years == 0 {
+			w.from = w.to
+		}
+	case model.Growth:
+		w.from = w.to
+	case model.AverageGrowth:
+		if !w.span() && w.to > p.years.plan {
+			w.from = p.years.plan
+		}
+	}
+	if m == model.Growth || m == model.Level {
+		return w
+	}
+	w.part = ""
+	return w
+}
+
+// certainty is the kind of an observation about a period.
+func (p *parser) certainty(w period) model.Kind {
+	switch {
+	case w.to > p.years.review:
+		return model.Target
+	case p.frame.target && !p.s.when.set():
+		return model.Target
+	case p.s.estimate:
+		return model.Estimate
+	}
+	return model.Actual
+}
+
+// baseLevel reads the first number of “从11.37万亿元提高到14.58万亿元”: the
+// level of the year that the change is counted from.
+func (p *parser) baseLevel(f figure) {
+	if len(p.s.items) == 0 {
+		return
+	}
+	s := p.s.items[len(p.s.items)-1]
+	if s.id < 0 {
+		return
+	}
+	ind := p.cat.indicators[s.id]
+	if !fits(ind, f) && !(ind.nature == rate && f.unit == "%") {
+		return
+	}
+	year := p.c.base
+	if year == 0 {
+		year = p.now().from - 1
+	}
+	at := p.tokens[f.tok]
+	p.out = append(p.out, model.Observation{
+		Indicator: ind.name, Measure: model.Level, Value: f.value, Unit: f.unit, Bound: boundOf(f.bound), Kind: model.Actual,
+		Period: period{from: year, to: year}.String(), Scope: scopeOf(ind, s.scope),
+		Quote: p.quote(min(s.start, at.start), f.end), Number: model.Span{Start: at.start, End: at.end},
+	})
+	p.c.base = 0
+}

@@ -1,0 +1,73 @@
+package indicator
+
+// owned reports whether the name at token i speaks of the report's whole
+// region: nothing before it in its clause makes it a part of something.
+func (p *parser) owned(i int, n name) bool {
+	switch {
+	case p.c.place:
+		return false // “全国居民消费价格”
+	case p.c.adjacent:
+		return false // “泸州经济总量”, “制造业贷款余额”
+	case i > 0 && p.tokens[i-1].kind == tNumber && p.tokens[i-1].end == p.tokens[i].start && p.v.add == "":
+		return false // “57个高新技术企业”
+	case n.loose:
+		return !p.c.text && !p.s.other
+	case n.weak:
+		return !p.c.text && !(p.s.other && p.c.verbed) && !p.c.named
+	case p.c.text:
+		return !p.c.entity // “园区完成固定资产投资”
+	}
+	return true
+}
+
+// placeWord reads 全省, 全国, 中部. The report's own region frees what follows;
+// another owns it, unless a rank or a comparison is meant.
+func (p *parser) placeWord(i int) {
+	if p.own[p.tokens[i].value] {
+		p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
+		return
+	}
+	p.c.place = true
+}
+
+// ownPlaces says which of 全省, 全市 … mean a region of a level and name.
+func ownPlaces(level, name string) (own [placeOther + 1]bool) {
+	last := func(suffix string) bool {
+		return len(name) >= len(suffix) && name[len(name)-len(suffix):] == suffix
+	}
+	switch {
+	case last("省"):
+		own[placeProvince] = true
+	case last("市"):
+		own[placeCity] = true
+	case last("县"):
+		own[placeCounty] = true
+	case last("区"):
+		own[placeDistrict] = true
+	case last("州"), last("盟"):
+		own[placePrefecture] = true
+	case last("旗"):
+		own[placeBanner] = true
+	default:
+		for place := range own {
+			own[place] = place > placeNation && place < placeOther
+		}
+	}
+	if last("地区") {
+		own[placePrefecture] = true
+	}
+	_ = level
+	return own
+}
+
+// scopeOf is the scope as observations write it: of water the monitoring
+// sections by their full name.
+func scopeOf(ind indicator, scope string) string {
+	switch scope {
+	case "国控", "国考", "省控", "省考", "市控", "国省控", "国省考":
+		if ind.name == "地表水优良率" {
+			return scope + "断面"
+		}
+	}
+	return scope
+}

@@ -1,0 +1,320 @@
+package indicator
+
+import (
+	"strings"
+
+	"baogao/model"
+)
+
+// subject is what a number is said of: an indicator of the whole region, or
+// some other quantity (id -1), which must be known as well, so that its
+// numbers are not given to the indicator before it.
+type subject struct {
+	id    int
+	topic int // half a name that waits for its tail, -1 for none
+	start int // where the words that name it begin
+	end   int
+	weak  bool
+	grows bool
+	scope string
+	bare  bool // a scope that waits for its name: “国控、省控断面水质优良率”
+	added bool // last counted as 新增: a growth is of the new ones
+}
+
+// verbs is what the words around a number say of it. It lasts until the next
+// verb in a clause of its own, and is what a number without one inherits:
+// “分别增长8.2%、8.1%”, “新增高新技术企业70家、科技型中小企业200家”.
+type verbs struct {
+	change  int32 // +1, -1, 0
+	pace    bool
+	reach   bool
+	hold    bool
+	step    bool
+	stock   bool
+	average bool
+	total   bool // 累计
+	list    bool // 分别
+	each    bool // 均
+	moving  bool // the name itself said 增长
+	bound   int32
+	add     string // 新增, 净增, … "" for none
+	addAt   int    // where it stands
+}
+
+// clause is what has been read since the last comma or pause.
+type clause struct {
+	text     bool // other words stand in it
+	adjacent bool // they stand directly here
+	entity   bool // they end like the name of an owner: 园区, 企业
+	place    bool // another region is named directly here
+	named    bool // it has named an indicator
+	tainted  bool // words after the name turned it into another quantity
+	other    bool // its subject is another quantity
+	verbed   bool // it has a verb
+	share    bool
+	than     bool
+	from     bool
+	above    int32
+	numbered bool
+	years    int // 五年, 近三年: how long the change took
+	base     int // 比2020年: the year it is counted from
+}
+
+// sentence is what is kept from one clause to the next.
+type sentence struct {
+	when     period
+	estimate bool
+	aim      bool
+	topic    int // the last topic, -1 for none
+	topicAt  int
+	items    []subject // the subjects being listed, or listed last
+	open     bool      // the list may go on
+	valued   []subject // subjects that have had numbers, in order
+	other    bool      // the clause before was another owner's
+	last     int       // how many observations the last number made
+}
+
+// parser reads sentences into observations.
+type parser struct {
+	*scanner
+	years years
+	own   [placeOther + 1]bool // the words 全省, 全市 … that mean the report's region
+	frame frame
+	s     sentence
+	c     clause
+	v     verbs
+
+	scope   []string // what the next subject leaves out
+	figures []figure
+	out     []model.Observation
+}
+
+// sentence reads the scanner's tokens.
+func (p *parser) sentence() {
+	p.s = sentence{topic: -1, items: p.s.items[:0], valued: p.s.valued[:0]}
+	p.c, p.v = clause{}, verbs{}
+	for i := 0; i < len(p.tokens); {
+		i = p.token(i)
+	}
+}
+
+// token reads the token at i and returns the next to read.
+func (p *parser) token(i int) int {
+	t := p.tokens[i]
+	switch t.kind {
+	case tComma, tSemi, tColon, tOpen, tClose, tStop:
+		p.endClause(t.kind)
+	case tPause, tAnd:
+		p.pause(i)
+	case tName:
+		p.name(i)
+	case tTopic:
+		p.topic(i)
+	case tTail:
+		p.tail(i)
+	case tText, tSuffix:
+		p.words(t.kind == tSuffix)
+	case tOther:
+		p.otherName(i)
+	case tNumber:
+		return p.amount(i)
+	case tRank:
+		p.rank(i)
+	case tPlace:
+		p.placeWord(i)
+	case tRegion:
+		p.c.text, p.c.adjacent, p.c.place, p.c.entity = false, false, false, false
+	case tYear, tTime, tSpan:
+		p.time(i)
+	default:
+		p.verb(i)
+	}
+	return i + 1
+}
+
+// endClause closes a clause: what it was about goes on, its words do not.
+func (p *parser) endClause(k kind) {
+	p.s.open = false
+	p.scope = p.scope[:0]
+	p.s.other = p.c.other || p.c.text && !p.c.named
+	if k == tSemi {
+		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
+		p.s.topic = -1
+	}
+	p.c = clause{}
+}
+
+// pause closes an item of a list.
+func (p *parser) pause(i int) {
+	if p.c.text && !p.c.named && !p.c.other && !p.c.numbered && !p.c.verbed {
+		p.item(subject{id: -1, topic: -1, start: p.tokens[i].start, end: p.tokens[i].start})
+	}
+	if len(p.scope) > 0 && !p.c.named && !p.c.text && !p.c.numbered {
+		t := p.tokens[i-1]
+		p.item(subject{id: -1, topic: -1, start: t.start, end: t.end, scope: p.takeScope(), bare: true})
+	}
+	other := p.c.other && p.c.numbered
+	p.c = clause{other: other}
+}
+
+// item adds a subject to the list, or begins a new list with it.
+func (p *parser) item(s subject) {
+	if !p.s.open {
+		p.s.items = p.s.items[:0]
+	}
+	p.s.open = true
+	if len(p.s.items) < maxItems {
+		p.s.items = append(p.s.items, s)
+	}
+}
+
+const maxItems = 32
+
+// fresh begins the verbs anew where a clause has a verb or a name of its own.
+func (p *parser) fresh(keepAdd bool) {
+	if p.c.verbed {
+		return
+	}
+	add, at := p.v.add, p.v.addAt
+	p.v = verbs{}
+	if keepAdd {
+		p.v.add, p.v.addAt = add, at
+	}
+	p.c.verbed = true
+}
+
+// words notes words that the tables do not know. Before a name they make it
+// a part of something (“制造业贷款”), after it something else
+// (“规上工业企业利润”).
+func (p *parser) words(entity bool) {
+	p.c.text, p.c.adjacent, p.c.entity = true, true, entity
+	if p.c.named {
+		p.c.tainted = true
+	}
+}
+
+func (p *parser) otherName(i int) {
+	t := p.tokens[i]
+	if !p.c.named {
+		p.s.topic = -1
+	}
+	p.c.other, p.c.named, p.c.adjacent = true, false, false
+	if p.s.open {
+		for k, s := range p.s.items {
+			if s.topic >= 0 && s.id < 0 {
+				p.s.items[k].id = p.cat.shareOther(s.topic, p.text[t.start:t.end])
+			}
+		}
+	}
+	p.item(subject{id: -1, topic: -1, start: t.start, end: t.end})
+}
+
+// name reads the name of an indicator.
+func (p *parser) name(i int) {
+	t := p.tokens[i]
+	n := p.cat.names[t.value]
+	if !p.owned(i, n) {
+		p.words(false)
+		p.c.other, p.c.named = true, false
+		p.s.topic = -1
+		p.item(subject{id: -1, topic: -1, start: t.start, end: t.end})
+		return
+	}
+	counted := p.v.add != ""
+	verbed := p.c.verbed
+	p.fresh(counted)
+	p.c.verbed = verbed
+	p.shareTail(n.ids[0])
+	scope := p.takeScope() + n.scope
+	for _, id := range n.ids {
+		if id < 0 {
+			continue
+		}
+		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), end: t.end, weak: n.weak, grows: n.grows, scope: scope})
+		if topic, ok := p.cat.topicOf[id]; ok {
+			p.s.topic, p.s.topicAt = topic, t.start
+		}
+	}
+	if n.adds {
+		p.v.add = "新增"
+	}
+	if n.moving {
+		p.v.change, p.v.moving = 1, true
+	}
+	p.c.named, p.c.tainted, p.c.other = true, false, false
+	p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
+}
+
+// nameStart is where the words that name a subject begin, the verb that
+// counts it included where it stands before it: 新增规上工业企业.
+func (p *parser) nameStart(start int) int {
+	if p.v.add != "" && p.c.verbed && p.v.addAt < start {
+		return p.v.addAt
+	}
+	return start
+}
+
+// shareTail gives the tail of a full name to the bare topics listed before
+// it: “第一、第三产业增加值”.
+func (p *parser) shareTail(id int) {
+	if !p.s.open {
+		return
+	}
+	for i, s := range p.s.items {
+		switch {
+		case s.id >= 0:
+		case s.topic >= 0:
+			p.s.items[i].id = p.cat.share(s.topic, id)
+		case s.bare:
+			p.s.items[i].id = id
+		}
+	}
+}
+
+// takeScope returns the scope words that have been read and forgets them.
+func (p *parser) takeScope() string {
+	scope := strings.Join(p.scope, "")
+	p.scope = p.scope[:0]
+	return scope
+}
+
+// topic reads half a name. At the head of its clause it may find its tail in
+// a list or in a later clause; elsewhere it is a word like others.
+func (p *parser) topic(i int) {
+	t := p.tokens[i]
+	if p.c.text || p.c.named || p.c.place {
+		p.words(false)
+		return
+	}
+	p.s.topic, p.s.topicAt = int(t.value), t.start
+	p.item(subject{id: -1, topic: int(t.value), start: t.start, end: t.end})
+	p.c.text, p.c.adjacent = true, true
+	p.c.other = true
+	p.c.named = false
+}
+
+// tail reads the other half: “规上工业企业达7.6万家、增加值增长3%”.
+func (p *parser) tail(i int) {
+	t := p.tokens[i]
+	id := -1
+	if p.s.topic >= 0 && !p.c.tainted {
+		bare := p.c.adjacent && i > 0 && p.tokens[i-1].kind == tTopic
+		if bare || !p.c.text && !p.c.place {
+			id = p.cat.join(p.s.topic, int(t.value), !bare && !p.s.open)
+		}
+	}
+	if id < 0 {
+		p.words(true)
+		return
+	}
+	if n := len(p.s.items); n > 0 && p.s.items[n-1].topic >= 0 && p.s.items[n-1].id < 0 && p.s.open {
+		p.s.items = p.s.items[:n-1] // the topic was its own head
+	}
+	verbed := p.c.verbed
+	p.fresh(false)
+	p.c.verbed = verbed
+	p.shareTail(id)
+	p.item(subject{id: id, topic: -1, start: p.s.topicAt, end: t.end})
+	p.c.named, p.c.tainted, p.c.other = true, false, false
+	p.c.text, p.c.adjacent = false, false
+}

@@ -1,0 +1,250 @@
+package indicator
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// scanner cuts a paragraph into tokens. It keeps its slices from one
+// paragraph to the next.
+type scanner struct {
+	cat     *catalogue
+	text    string
+	full    string // the report's own region: 荆门市
+	short   string // 荆门
+	tokens  []token
+	numbers []number
+	pending int // where unread words began, -1 for none
+}
+
+// scan reads text[start:end] up to and including its first full stop, and
+// returns where the next sentence begins. A sentence of more than maxTokens
+// ends at a comma, so that no input makes it grow without bound.
+func (s *scanner) scan(start, end int) (next int) {
+	s.tokens, s.numbers, s.pending = s.tokens[:0], s.numbers[:0], -1
+	at := start
+	for at < end {
+		c := s.text[at]
+		if c < utf8.RuneSelf {
+			var stop bool
+			at, stop = s.ascii(at, end)
+			if stop || len(s.tokens) > maxTokens && c == ',' {
+				break
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s.text[at:end])
+		if done, after := s.sign(r, at, size, end); after > 0 {
+			at = after
+			if done || len(s.tokens) > maxTokens && r == '，' {
+				break
+			}
+			continue
+		}
+		at = s.word(r, at, size, end)
+	}
+	s.put(tStop, 0, at, at)
+	return at
+}
+
+const maxTokens = 1 << 13
+
+// put adds a token, and before it what was unread.
+func (s *scanner) put(k kind, value int32, start, end int) {
+	s.flush(start)
+	s.tokens = append(s.tokens, token{k, value, start, end})
+}
+
+func (s *scanner) flush(end int) {
+	if s.pending >= 0 && s.pending < end {
+		s.tokens = append(s.tokens, token{tText, 0, s.pending, end})
+	}
+	s.pending = -1
+}
+
+// unread notes that a byte belongs to no token.
+func (s *scanner) unread(at int) {
+	if s.pending < 0 {
+		s.pending = at
+	}
+}
+
+// ascii reads at a byte below 0x80.
+func (s *scanner) ascii(at, end int) (next int, stop bool) {
+	switch c := s.text[at]; {
+	case '0' <= c && c <= '9':
+		return s.numeral(at, end), false
+	case c == ',':
+		s.put(tComma, 0, at, at+1)
+	case c == ';':
+		s.put(tSemi, 0, at, at+1)
+	case c == ':':
+		s.put(tColon, 0, at, at+1)
+	case c == '!' || c == '?':
+		s.flush(at)
+		return at + 1, true
+	case c == '(':
+		return s.aside(at, 1, end), false
+	case c == ')':
+		s.put(tClose, 0, at, at+1)
+	case c == ' ' || c == '"' || c == '\'':
+		s.flush(at)
+	case 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z':
+		return s.word(fold(rune(c)), at, 1, end), false
+	default:
+		s.unread(at)
+	}
+	return at + 1, false
+}
+
+// sign reads a punctuation mark or a full-width digit; next is 0 where the
+// rune is neither.
+func (s *scanner) sign(r rune, at, size, end int) (stop bool, next int) {
+	switch r {
+	case '，':
+		s.put(tComma, 0, at, at+size)
+	case '、':
+		s.put(tPause, 0, at, at+size)
+	case '；':
+		s.put(tSemi, 0, at, at+size)
+	case '：':
+		s.put(tColon, 0, at, at+size)
+	case '。', '！', '？':
+		s.flush(at)
+		return true, at + size
+	case '（':
+		return false, s.aside(at, size, end)
+	case '）':
+		s.put(tClose, 0, at, at+size)
+	case '—', '─', '－':
+		s.put(tComma, 0, at, at+size)
+	case '“', '”', '‘', '’', '「', '」', '『', '』', '\u3000', '\u00a0', '\u200b':
+		s.flush(at)
+	default:
+		switch {
+		case 0xFF10 <= r && r <= 0xFF19:
+			return false, s.numeral(at, end)
+		case 0x2460 <= r && r <= 0x24FF, 0x3251 <= r && r <= 0x32BF, 0x2776 <= r && r <= 0x2793:
+			// a reference mark: ①
+		default:
+			return false, 0
+		}
+	}
+	return false, at + size
+}
+
+// aside passes a bracket with what is in it: a reference mark （2）, a gloss
+// 规上工业增加值（不含烟草）. An unclosed bracket is passed alone.
+func (s *scanner) aside(at, size, end int) int {
+	const longest = 90 // bytes: thirty characters
+	stop := min(end, at+size+longest)
+	for i := at + size; i < stop; i++ {
+		if s.text[i] == ')' {
+			s.flush(at)
+			return i + 1
+		}
+		if strings.HasPrefix(s.text[i:end], "）") {
+			s.flush(at)
+			return i + len("）")
+		}
+	}
+	s.put(tOpen, 0, at, at+size)
+	return at + size
+}
+
+// word reads at a letter or a Han character.
+func (s *scanner) word(r rune, at, size, end int) int {
+	text := s.text[:end]
+	if s.short != "" && strings.HasPrefix(text[at:], s.short) {
+		if next := s.region(at); next > 0 {
+			return next
+		}
+	}
+	l, stop := s.cat.words.match(text, at, fold(r), size)
+	if r == '第' || r == '首' {
+		if e := rankEnd(text, at); e > stop || e > 0 && e == stop && !strings.HasPrefix(text[e:], "、第") {
+			s.put(tRank, 0, at, e)
+			return e
+		}
+	}
+	if stop > 0 && (!l.beforeNumber || s.beforeNumber(stop)) {
+		if l.kind == tText {
+			s.unread(at)
+		} else {
+			s.put(l.kind, l.value, at, stop)
+		}
+		return stop
+	}
+	if hanDigit(r) >= 0 || magnitude(r) > 0 {
+		return s.hanNumeral(at, size, end)
+	}
+	s.unread(at)
+	return at + size
+}
+
+// beforeNumber reports whether a number, or a bound before one, stands at the
+// byte.
+func (s *scanner) beforeNumber(at int) bool {
+	at = skipBlank(s.text, at)
+	if _, n := digitAt(s.text, at); n > 0 {
+		return true
+	}
+	if at >= len(s.text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[at:])
+	switch r {
+	case '超', '近', '约', '逾', '了':
+		return true
+	}
+	return hanDigit(r) >= 0 || magnitude(r) > 0
+}
+
+// region reads the name of the report's own region; 0 where the words name
+// another: 荆州区 in a report of 荆州市.
+func (s *scanner) region(at int) int {
+	if strings.HasPrefix(s.text[at:], s.full) {
+		s.put(tRegion, 0, at, at+len(s.full))
+		return at + len(s.full)
+	}
+	end := at + len(s.short)
+	r, _ := utf8.DecodeRuneInString(s.text[end:])
+	switch r {
+	case '市', '县', '区', '州', '镇', '乡', '旗':
+		return 0
+	}
+	s.put(tRegion, 0, at, end)
+	return end
+}
+
+// rankEnd returns where 第4位, 第一, 首位 ends; 0 for none.
+func rankEnd(text string, at int) int {
+	if strings.HasPrefix(text[at:], "首位") {
+		return at + len("首位")
+	}
+	if !strings.HasPrefix(text[at:], "第") {
+		return 0
+	}
+	at += len("第")
+	end := at
+	for end < len(text) {
+		if _, n := digitAt(text, end); n > 0 {
+			end += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if hanDigit(r) < 0 && r != '十' {
+			break
+		}
+		end += size
+	}
+	if end == at {
+		return 0
+	}
+	for _, word := range []string{"位", "名"} {
+		if strings.HasPrefix(text[end:], word) {
+			return end + len(word)
+		}
+	}
+	return end
+}

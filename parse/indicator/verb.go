@@ -1,0 +1,118 @@
+package indicator
+
+import "strings"
+
+// verb reads a word of the grammar that is neither a name nor a number.
+func (p *parser) verb(i int) {
+	t := p.tokens[i]
+	switch t.kind {
+	case tFill, tMark, tPost, tScope:
+		if t.kind == tScope {
+			p.scopeWord(i)
+		}
+		return // they neither part words from a name nor join them to it
+	case tAmount:
+		if p.c.text && !p.c.named {
+			p.words(true) // “产业规模”
+		}
+		return
+	case tEffect, tPart, tAim, tEstimate:
+		p.effect(t)
+		return
+	case tShare:
+		p.c.share, p.c.adjacent = true, false
+		return
+	case tThan:
+		p.c.than = true
+		return
+	case tFrom:
+		p.fresh(false)
+		p.c.from = true
+		return
+	case tAbove:
+		p.c.above = t.value
+		return
+	case tMiddle:
+		p.c.adjacent, p.c.place = false, false
+		return
+	case tBound:
+		p.v.bound = t.value
+		if !p.c.verbed && !p.c.named {
+			p.fresh(false)
+			p.v.bound, p.v.step = t.value, true
+		}
+		return
+	}
+	p.move(t)
+}
+
+// move reads the verbs that say how a number changes its subject.
+func (p *parser) move(t token) {
+	p.c.adjacent, p.c.place = false, false
+	switch t.kind {
+	case tList:
+		p.fresh(false)
+		p.v.list = true
+		return
+	case tEach:
+		p.v.each = true
+		return
+	case tYearOn:
+		return
+	}
+	if t.kind == tDone && p.c.verbed {
+		return // “新增…完成”
+	}
+	p.fresh(false)
+	switch t.kind {
+	case tRise, tReach:
+		p.v.change = t.value
+		if t.kind == tRise && t.value == 0 {
+			p.v.change = 1
+		}
+		if t.kind == tReach {
+			p.v.reach = true
+		}
+	case tPace:
+		p.v.change, p.v.pace = t.value, true
+	case tStep:
+		p.v.step, p.v.bound = true, atLeast
+	case tHold:
+		p.v.hold = true
+	case tAdd:
+		p.v.add, p.v.addAt = p.text[t.start:t.end], t.start
+	case tStock:
+		p.v.stock = true
+	case tAverage:
+		p.v.average = true
+	case tTotal:
+		p.v.total = true
+	}
+}
+
+// effect reads words that begin a matter of its own: what stood before them
+// in the clause does not own what follows (“专汽行业…助推全区出口额增长10%”).
+func (p *parser) effect(t token) {
+	switch t.kind {
+	case tEstimate:
+		p.s.estimate = true
+	case tAim:
+		p.s.aim = true
+	}
+	if p.c.named && !p.c.numbered && t.kind != tPart {
+		p.c.adjacent = false
+		return // “旅游人数力争突破370万人次”
+	}
+	p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
+	p.c.other, p.c.named, p.c.share = false, false, false
+}
+
+// scopeWord notes what the next subject leaves out: 区本级, 国控.
+func (p *parser) scopeWord(i int) {
+	t := p.tokens[i]
+	if p.c.named {
+		return
+	}
+	p.c.adjacent = false
+	p.scope = append(p.scope, strings.TrimSpace(p.text[t.start:t.end]))
+}
