@@ -37,6 +37,8 @@ func Parse(name string, data []byte) (*model.Report, error) {
 	leads(r, paragraphs)
 	references(r)
 	judge(r, paragraphs, source, gap)
+	from, _ := opening(page)
+	meta(r, page[:from], name)
 	r.Observations = indicator.Extract(r)
 	r.ID = model.MakeID(r.Meta.Region.Name, r.Meta.PlanYear)
 	return r, nil
