@@ -5,6 +5,7 @@ package model
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 )
 
@@ -186,51 +187,47 @@ func (r *Report) PathAt(offset int) []*Section {
 	var path []*Section
 	list := r.Sections
 	for {
-		var in *Section
-		for _, s := range list {
-			if s.Span.Contains(offset) {
-				in = s
-				break
-			}
-		}
-		if in == nil {
+		i := sort.Search(len(list), func(i int) bool { return list[i].Span.End > offset })
+		if i == len(list) || !list[i].Span.Contains(offset) {
 			return path
 		}
-		path = append(path, in)
-		list = in.Children
+		path = append(path, list[i])
+		list = list[i].Children
 	}
 }
 
-// Address is the section's number as commands take it: the label of its level
-// 1 section (or that section's position where it has no label), then the
-// position among its siblings at each level below: 一, 一.2, 3.1. It is ""
-// for a section of another report.
-func (r *Report) Address(want *Section) string {
-	address := ""
-	r.Walk(func(s *Section, ancestors []*Section) bool {
-		if s != want {
-			return true
-		}
-		list := r.Sections
-		for i, a := range append(append([]*Section(nil), ancestors...), s) {
-			n := 0
-			for n < len(list) && list[n] != a {
-				n++
-			}
+// Addresses returns each section's number as commands take it: the label of
+// its level 1 section (or that section's position where it has no label, or
+// one that stands before), then the position among its siblings at each level
+// below: 一, 一.2, 3.1. Each is another.
+func (r *Report) Addresses() map[*Section]string {
+	addresses := make(map[*Section]string)
+	taken := make(map[string]bool)
+	var number func(list []*Section, parent string)
+	number = func(list []*Section, parent string) {
+		for i, s := range list {
+			address := strconv.Itoa(i + 1)
 			switch {
-			case i > 0:
-				address += "." + strconv.Itoa(n+1)
-			case a.Label != "":
-				address = a.Label
-			default:
-				address = strconv.Itoa(n + 1)
+			case parent != "":
+				address = parent + "." + address
+			case s.Label != "" && !taken[s.Label]:
+				address = s.Label
 			}
-			list = a.Children
+			for parent == "" && taken[address] {
+				address += "'"
+			}
+			taken[address] = true
+			addresses[s] = address
+			number(s.Children, address)
 		}
-		return false
-	})
-	return address
+	}
+	number(r.Sections, "")
+	return addresses
 }
+
+// Address is one section's entry of Addresses; "" for a section of another
+// report. It walks the whole outline.
+func (r *Report) Address(want *Section) string { return r.Addresses()[want] }
 
 // String is for messages: 荆门市 2024.
 func (m Meta) String() string {

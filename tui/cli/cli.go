@@ -13,10 +13,10 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"baogao/model"
 	"baogao/tui/cell"
+	"baogao/tui/theme"
 )
 
 // program is the name the user types.
@@ -51,6 +51,8 @@ type Call struct {
 	paged  *bytes.Buffer // collects the output that may go to a pager; nil where it does not
 	status int           // the worst of what did not stop the command
 	flags  globalFlags
+	theme  *theme.Theme // made when it is first wanted
+	line   []byte       // of put, used again for each line
 }
 
 // globalFlags are the options that every command takes.
@@ -219,18 +221,21 @@ func (c *Call) root() *cobra.Command {
 	}
 	root.AddGroup(&cobra.Group{ID: groupRead, Title: "查看"}, &cobra.Group{ID: groupFigures, Title: "数据"}, &cobra.Group{ID: groupOther, Title: "其他"})
 	root.Flags().BoolVar(&version, "version", false, "显示版本和构建信息")
-	c.globalFlags(root.PersistentFlags())
+	c.globalFlags(root)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagFailure(err, cmd.CommandPath()) })
 	root.SetHelpFunc(c.help)
 	root.SetHelpCommand(c.helpCommand())
-	root.AddCommand(c.listCommand(), c.outlineCommand(), c.showCommand(), c.exportCommand())
+	root.AddCommand(c.listCommand(), c.outlineCommand(), c.showCommand(), c.grepCommand(), c.termsCommand(),
+		c.getCommand(), c.compareCommand(), c.rankCommand(), c.outcomeCommand(), c.exportCommand(),
+		c.completionCommand(), c.manCommand())
 	for _, extra := range c.env.Extra {
 		root.AddCommand(extra(c))
 	}
 	return root
 }
 
-func (c *Call) globalFlags(flags *pflag.FlagSet) {
+func (c *Call) globalFlags(root *cobra.Command) {
+	flags := root.PersistentFlags()
 	c.flags.ambiguous = choice{value: "auto", of: []string{"auto", "narrow", "wide"}}
 	c.flags.color = choice{value: "auto", of: []string{"auto", "always", "never"}}
 	flags.SortFlags = false
@@ -240,8 +245,9 @@ func (c *Call) globalFlags(flags *pflag.FlagSet) {
 	flags.IntVar(&c.flags.width, "width", 0, "按 `N` 格宽折行；默认为终端宽度，输出到管道时不折行")
 	flags.Var(&c.flags.ambiguous, "ambiguous", "“”—…①％等字符的宽度，`MODE` 为 auto、narrow（一格）或 wide（两格）；默认 $BAOGAO_AMBIGUOUS")
 	flags.Var(&c.flags.color, "color", "颜色，`WHEN` 为 auto、always 或 never；auto 时遵从 $NO_COLOR")
-	if c.env.Page != nil {
-		flags.BoolVar(&c.flags.noPager, "no-pager", false, "输出很长时也不分页（默认用 $PAGER 或 less -R）")
+	flags.BoolVar(&c.flags.noPager, "no-pager", false, "输出很长时也不分页（默认用 $PAGER 或 less -R）")
+	for name, v := range map[string]*choice{"ambiguous": &c.flags.ambiguous, "color": &c.flags.color} {
+		_ = root.RegisterFlagCompletionFunc(name, v.words)
 	}
 	flags.BoolP("help", "h", false, "显示帮助")
 }

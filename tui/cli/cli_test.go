@@ -68,12 +68,18 @@ func TestFilesThatCannotBeReadGetALineEachAndDoNotStopTheOthers(t *testing.T) {
 		return path
 	}
 	good := write("好.txt", []byte("政府工作报告\n一、过去一年工作回顾\n一年来，我们做了许多工作。\n二、今年工作安排\n今年要做更多工作。\n"))
-	empty := filepath.Join(dir, "空文件夹")
-	if err := os.Mkdir(empty, 0o700); err != nil {
+	folder := filepath.Join(dir, "空文件夹")
+	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	missing := filepath.Join(dir, "没有.txt")
-	r := run(t, "export", empty, missing, good)
+	bad := []string{
+		write("空.txt", nil),
+		write("图.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10")),
+		write("english.txt", []byte("The quick brown fox jumps over the lazy dog.\n")),
+		folder,
+		filepath.Join(dir, "没有.txt"),
+	}
+	r := run(t, append([]string{"export", good}, bad...)...)
 	if r.status != Usage {
 		t.Errorf("status %d, want %d", r.status, Usage)
 	}
@@ -84,12 +90,12 @@ func TestFilesThatCannotBeReadGetALineEachAndDoNotStopTheOthers(t *testing.T) {
 		t.Fatalf("want the one good report, got %d (%v): %s", len(reports), err, r.out)
 	}
 	lines := strings.Split(strings.TrimSuffix(r.err, "\n"), "\n")
-	if len(lines) != 2 {
-		t.Fatalf("want a line for each of two paths, got %q", lines)
+	if len(lines) != len(bad) {
+		t.Fatalf("want a line for each of %d paths, got %q", len(bad), lines)
 	}
-	for i, path := range []string{empty, missing} {
-		if !strings.Contains(lines[i], path) {
-			t.Errorf("line %q does not name %s", lines[i], path)
+	for _, path := range bad {
+		if !strings.Contains(r.err, path+"：") {
+			t.Errorf("no line names %s: %q", path, lines)
 		}
 	}
 }

@@ -1,44 +1,76 @@
 package cli
 
 import (
+	"bufio"
 	"context"
-	"encoding/json"
 	"io"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"baogao/model"
+	"baogao/tui/export"
 )
 
+// exporters write a library in each of the formats of `export`.
+func exporters() map[string]func(context.Context, io.Writer, model.Library) error {
+	return map[string]func(context.Context, io.Writer, model.Library) error{
+		"json":  export.JSON,
+		"jsonl": export.JSONLines,
+		"csv":   export.CSV,
+		"xlsx":  export.Workbook,
+	}
+}
+
 func (c *Call) exportCommand() *cobra.Command {
-	format := choice{value: "json", of: []string{"json", "jsonl"}}
+	format := choice{value: "json", of: []string{"json", "jsonl", "csv", "xlsx"}}
 	file := ""
 	cmd := &cobra.Command{
-		Use:     "export [PATH...]",
-		Short:   "导出读到的一切：正文、目录、名词、指标",
+		Use:   "export [PATH...]",
+		Short: "导出读到的一切：正文、目录、名词、指标",
+		Long: "导出读到的一切。json 是一个数组，jsonl 每行一份报告；csv 每行一个数据，列名依 SDMX；xlsx 分报告、指标、章节、名词四张表。\n" +
+			"章节和数据的起止位置，是它们在 text 里的字节位置。",
 		GroupID: groupFigures,
-		Example: "  baogao export --format json > 报告.json",
+		Example: "  baogao export > 报告.json\n  baogao export --format csv -o 数据.csv ~/报告\n  baogao export --format xlsx -o 报告.xlsx 荆门市-2024.txt",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := c.Open(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
-			return c.writeTo(file, func(w io.Writer) error { return exportJSON(cmd.Context(), w, lib, format.value == "jsonl") })
+			write := exporters()[format.value]
+			err = c.writeTo(format.value, file, func(w io.Writer) error { return write(cmd.Context(), w, lib) })
+			if err == nil && len(lib.Entries()) == 0 {
+				return Fail(NotFound, "一份报告也没有")
+			}
+			return err
 		},
 	}
-	cmd.Flags().Var(&format, "format", "`FORMAT` 为 json 或 jsonl")
-	_ = cmd.RegisterFlagCompletionFunc("format", format.words)
-	if c.env.Files != nil {
-		cmd.Flags().StringVarP(&file, "output", "o", "", "写入 `FILE` 而不是标准输出")
-	}
+	c.formatFlags(cmd, &format, &file)
 	return cmd
 }
 
-// writeTo gives write the file to write to: the command's output where no
-// file is named.
-func (c *Call) writeTo(file string, write func(io.Writer) error) error {
+// formatFlags are the options of commands that write in several formats.
+func (c *Call) formatFlags(cmd *cobra.Command, format *choice, file *string) {
+	usage := "输出格式，`FORMAT` 为 "
+	for i, f := range format.of {
+		if i > 0 {
+			usage += "、"
+		}
+		usage += f
+	}
+	cmd.Flags().Var(format, "format", usage+"；默认 "+format.value)
+	_ = cmd.RegisterFlagCompletionFunc("format", format.words)
+	if file != nil && c.env.Files != nil {
+		cmd.Flags().StringVarP(file, "output", "o", "", "写入 `FILE`，不写到标准输出")
+	}
+}
+
+// writeTo gives write what to write to: the file, or the command's output
+// where none is named.
+func (c *Call) writeTo(format, file string, write func(io.Writer) error) error {
 	if file == "" || file == "-" || c.env.Files == nil {
+		if format == "xlsx" && c.env.Terminal {
+			return Fail(Usage, "xlsx 不能显示在终端上，请用 -o FILE 写入文件")
+		}
 		return write(c)
 	}
 	f, err := c.env.Files.Create(file)
@@ -55,35 +87,19 @@ func (c *Call) writeTo(file string, write func(io.Writer) error) error {
 	return nil
 }
 
-// exportJSON writes the reports as one array, or a report a line.
-func exportJSON(ctx context.Context, w io.Writer, lib model.Library, lines bool) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	between, end := ",", "]\n"
-	if lines {
-		between, end = "", ""
-	} else if _, err := io.WriteString(w, "["); err != nil {
-		return err
+// writeTable prints a table on the command's output, or into a file as it
+// would go into a pipe.
+func (c *Call) writeTable(file string, print func()) error {
+	if file == "" || file == "-" {
+		print()
+		return nil
 	}
-	for i, e := range lib.Entries() {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		r, err := lib.Report(e.ID)
-		if err != nil {
-			return err
-		}
-		if i > 0 {
-			if _, err := io.WriteString(w, between); err != nil {
-				return err
-			}
-		}
-		if err := enc.Encode(toJSON(r)); err != nil {
-			return err
-		}
-	}
-	_, err := io.WriteString(w, end)
-	return err
+	return c.writeTo("table", file, func(w io.Writer) error {
+		into := &Call{env: c.env, flags: c.flags, out: bufio.NewWriter(w)}
+		into.env.Terminal = false
+		*c, *into = *into, *c
+		print()
+		*c, *into = *into, *c
+		return into.out.Flush()
+	})
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -51,6 +51,10 @@ func (c *Call) help(cmd *cobra.Command, _ []string) {
 		b.WriteString("\n通用选项\n")
 		writePairs(&b, rows)
 	}
+	if !cmd.HasParent() {
+		b.WriteString("\n参数\n")
+		writePairs(&b, argumentsExplained[:])
+	}
 	fmt.Fprintf(&b, "\n退出码：%s。\n", exitStatuses)
 	c.page()
 	c.printf("%s", b.String())

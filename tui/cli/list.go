@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -9,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"baogao/model"
+	"baogao/tui/export"
+	"baogao/tui/theme"
 )
 
 func (c *Call) listCommand() *cobra.Command {
@@ -26,8 +27,7 @@ func (c *Call) listCommand() *cobra.Command {
 			return c.list(lib.Entries(), format.value)
 		},
 	}
-	cmd.Flags().Var(&format, "format", "`FORMAT` 为 table、csv 或 json")
-	_ = cmd.RegisterFlagCompletionFunc("format", format.words)
+	c.formatFlags(cmd, &format, nil)
 	return cmd
 }
 
@@ -65,13 +65,11 @@ func (c *Call) listTable(entries []model.Entry) {
 	}}
 	for _, e := range entries {
 		m := e.Meta
-		t.add(m.Region.Name, year(m.PlanYear), year(m.ReviewYear), levelName(m.Region.Level), m.Region.Parent,
-			m.Date, m.Speaker, strconv.Itoa(e.Sections), strconv.Itoa(e.Terms), strconv.Itoa(e.Observations), flagNames(e.Flags))
+		t.add(c.run(m.Region.Name, theme.Strong), c.run(year(m.PlanYear), theme.Text), c.run(year(m.ReviewYear), theme.Dim),
+			c.run(levelName(m.Region.Level), theme.Dim), c.run(m.Region.Parent, theme.Dim), c.run(m.Date, theme.Text), c.run(m.Speaker, theme.Text),
+			c.run(itoa(e.Sections), theme.Text), c.run(itoa(e.Terms), theme.Text), c.run(itoa(e.Observations), theme.Text), c.run(flagNames(e.Flags), theme.Warning))
 	}
-	c.page()
-	for _, l := range t.draw(c.condition(), c.width()) {
-		c.printf("%s\n", strings.TrimRight(l, " "))
-	}
+	c.putTable(&t)
 }
 
 // year is a year in a table: blank where it is not known.
@@ -79,8 +77,10 @@ func year(y int) string {
 	if y == 0 {
 		return ""
 	}
-	return strconv.Itoa(y)
+	return itoa(y)
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }
 
 func flagNames(flags []model.Flag) string {
 	var names []string
@@ -116,14 +116,11 @@ func entryJSON(e model.Entry) jsonEntry {
 		e.Sections, e.Terms, e.Observations, e.Bytes, append([]model.Flag{}, e.Flags...), m.Source.Path}
 }
 
-// byteOrderMark makes spreadsheet programs read a CSV file as UTF-8.
-const byteOrderMark = "\ufeff"
-
 func (c *Call) listCSV(entries []model.Entry) error {
-	if _, err := c.Write([]byte(byteOrderMark)); err != nil {
+	w, err := export.Table(c)
+	if err != nil {
 		return err
 	}
-	w := csv.NewWriter(c)
 	_ = w.Write([]string{"ID", "REGION", "LEVEL", "PARENT", "CODE", "REVIEW_YEAR", "PLAN_YEAR", "DATE", "SPEAKER", "SECTIONS", "TERMS", "INDICATORS", "BYTES", "FLAGS", "SOURCE"})
 	for _, e := range entries {
 		j := entryJSON(e)
@@ -131,8 +128,12 @@ func (c *Call) listCSV(entries []model.Entry) error {
 		for _, f := range j.Flags {
 			flags = append(flags, string(f))
 		}
-		_ = w.Write([]string{j.ID, j.Region, j.Level, j.Parent, j.Code, year(j.ReviewYear), year(j.PlanYear), j.Date, j.Speaker,
-			itoa(j.Sections), itoa(j.Terms), itoa(j.Indicators), itoa(j.Bytes), strings.Join(flags, " "), j.Source})
+		row := []string{j.ID, j.Region, j.Level, j.Parent, j.Code, year(j.ReviewYear), year(j.PlanYear), j.Date, j.Speaker,
+			itoa(j.Sections), itoa(j.Terms), itoa(j.Indicators), itoa(j.Bytes), strings.Join(flags, " "), j.Source}
+		for i := range row {
+			row[i] = export.Inert(row[i])
+		}
+		_ = w.Write(row)
 	}
 	w.Flush()
 	return w.Error()

@@ -8,13 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
 
 	"baogao/model"
 	"baogao/parse"
+	"baogao/parse/source"
 	"baogao/seeds"
 )
 
@@ -72,39 +72,9 @@ func (localFiles) Create(path string) (io.WriteCloser, error) { return os.Create
 
 // Load implements Files.
 func (localFiles) Load(ctx context.Context, paths []string, problem func(error)) (model.Library, error) {
-	var reports []*model.Report
-	read := func(path string) {
-		data, err := os.ReadFile(path)
-		if err == nil {
-			var r *model.Report
-			if r, err = parse.Parse(path, data); err == nil {
-				reports = append(reports, r)
-				return
-			}
-			problem(Fail(Usage, "%v", err))
-			return
-		}
-		problem(fileFailure(path, err))
-	}
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			problem(fileFailure(path, err))
-		case !info.IsDir():
-			read(path)
-		default:
-			before := len(reports)
-			_ = filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-				if err == nil && d.Type().IsRegular() && filepath.Ext(p) == ".txt" {
-					read(p)
-				}
-				return ctx.Err()
-			})
-			if len(reports) == before {
-				problem(Fail(Usage, "%s: 文件夹里没有能读的报告", path))
-			}
-		}
+	reports, errs := source.Load(ctx, paths)
+	for _, err := range errs {
+		problem(err)
 	}
 	return model.NewMemory(reports), ctx.Err()
 }

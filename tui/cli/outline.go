@@ -7,16 +7,18 @@ import (
 
 	"baogao/model"
 	"baogao/tui/cell"
+	"baogao/tui/theme"
 )
 
 func (c *Call) outlineCommand() *cobra.Command {
 	depth := 0
 	cmd := &cobra.Command{
-		Use:     "outline REGION",
-		Short:   "一份报告的目录，带可交给 show 的编号",
-		GroupID: groupRead,
-		Args:    arguments(1, 1, "REGION"),
-		Example: "  baogao outline 荆门\n  baogao outline 荆门 --depth 1",
+		Use:               "outline REGION",
+		Short:             "一份报告的目录，带可交给 show 的编号",
+		GroupID:           groupRead,
+		Args:              arguments(1, 1, "REGION"),
+		ValidArgsFunction: c.completeRegion,
+		Example:           "  baogao outline 荆门\n  baogao outline 荆门 --depth 1",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := c.Library(cmd.Context())
 			if err != nil {
@@ -44,12 +46,13 @@ func (c *Call) outline(r *model.Report, depth int) {
 	type row struct{ address, title, share string }
 	var rows []row
 	addresses, titles := 0, 0
+	known := r.Addresses()
 	r.Walk(func(s *model.Section, ancestors []*model.Section) bool {
 		if depth > 0 && len(ancestors) >= depth {
 			return true
 		}
 		w := row{
-			address: r.Address(s),
+			address: known[s],
 			title:   strings.Repeat("  ", len(ancestors)) + heading(r, s),
 			share:   percent(s.Span.Len(), len(r.Text)),
 		}
@@ -62,8 +65,11 @@ func (c *Call) outline(r *model.Report, depth int) {
 	}
 	c.page()
 	for _, w := range rows {
-		c.printf("%s  %s  %s\n", cond.PadRight(w.address, addresses),
-			cond.PadRight(cond.Truncate(w.title, titles, "…"), titles), cell.Narrow.PadLeft(w.share, 4))
+		c.put(cell.Line{
+			c.run(cond.PadRight(w.address, addresses)+"  ", theme.Accent),
+			c.run(cond.PadRight(cond.Truncate(w.title, titles, "…"), titles), theme.Text),
+			c.run("  "+cond.PadLeft(w.share, 4), theme.Dim),
+		})
 	}
 }
 

@@ -15,10 +15,11 @@ func findSection(r *model.Report, arg string) (*model.Section, error) {
 	var byAddress *model.Section
 	var byTitle, byWords []*model.Section
 	words := strings.Fields(want)
+	known := r.Addresses()
 	r.Walk(func(s *model.Section, _ []*model.Section) bool {
 		title := width.Narrow.String(s.Title.In(r.Text))
 		switch {
-		case r.Address(s) == want:
+		case known[s] == want:
 			byAddress = s
 		case title == want:
 			byTitle = append(byTitle, s)
@@ -46,7 +47,7 @@ func findSection(r *model.Report, arg string) (*model.Section, error) {
 			names = append(names, "……")
 			break
 		}
-		names = append(names, r.Address(s)+" "+s.Title.In(r.Text))
+		names = append(names, known[s]+" "+s.Title.In(r.Text))
 	}
 	return nil, Fail(Usage, "“%s”合于 %d 个章节，请指明一个：%s", arg, len(found), strings.Join(names, "；"))
 }

@@ -11,12 +11,13 @@ import (
 
 func (c *Call) showCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "show REGION [SECTION]",
-		Short:   "一份报告的正文，或其中一节",
-		Long:    "显示一份报告的正文，或其中一节。SECTION 是 outline 里的编号（一、一.2），或标题里的几个字。",
-		GroupID: groupRead,
-		Args:    arguments(1, 2, "REGION"),
-		Example: "  baogao show 荆门 一.2\n  baogao show 荆门 稳增长\n  baogao show 荆门 --width 60 | lpr",
+		Use:               "show REGION [SECTION]",
+		Short:             "一份报告的正文，或其中一节",
+		Long:              "显示一份报告的正文，或其中一节。SECTION 是 outline 里的编号（一、一.2），或标题里的几个字。",
+		GroupID:           groupRead,
+		Args:              arguments(1, 2, "REGION"),
+		ValidArgsFunction: c.completeSections,
+		Example:           "  baogao show 荆门 一.2\n  baogao show 荆门 稳增长\n  baogao show 荆门 --width 60 | lpr",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := c.Library(cmd.Context())
 			if err != nil {

@@ -1,10 +1,13 @@
-package cli
+// Package export writes what was read for other programs: reports, their
+// figures and comparisons of them, as JSON, CSV, Markdown and XLSX. It is the
+// same for the commands and for the interactive program.
+package export
 
 import (
 	"baogao/model"
 )
 
-// The JSON of `baogao export --format json`: the contract of DESIGN.md.
+// The JSON of a report. Offsets are bytes of "text".
 type (
 	jsonReport struct {
 		ID         string            `json:"id"`
@@ -78,7 +81,7 @@ type (
 	}
 )
 
-func toJSON(r *model.Report) jsonReport {
+func reportJSON(r *model.Report) jsonReport {
 	m := r.Meta
 	out := jsonReport{
 		ID: r.ID,
@@ -105,21 +108,40 @@ func toJSON(r *model.Report) jsonReport {
 	for _, ref := range r.References {
 		out.References = append(out.References, jsonReference{ref.Span.In(r.Text), ref.Term, ref.Span.Start, ref.Span.End})
 	}
+	sections := newAddresses(r)
 	for _, o := range r.Observations {
-		section := ""
-		if path := r.PathAt(o.Quote.Start); len(path) > 0 {
-			section = r.Address(path[len(path)-1])
-		}
-		vs := [][2]any{}
-		for _, d := range o.VS {
-			vs = append(vs, [2]any{d.Reference, d.Points})
-		}
-		out.Indicators = append(out.Indicators, jsonObservation{
-			o.Indicator, o.Measure, o.Value, o.Unit, o.Bound, o.Kind, o.Period, o.Scope, o.Rank, vs,
-			o.Quote.In(r.Text), o.Quote.Start, o.Quote.End, section,
-		})
+		out.Indicators = append(out.Indicators, observationJSON(r, sections, o))
 	}
 	return out
+}
+
+func observationJSON(r *model.Report, sections *addresses, o model.Observation) jsonObservation {
+	vs := [][2]any{}
+	for _, d := range o.VS {
+		vs = append(vs, [2]any{d.Reference, d.Points})
+	}
+	return jsonObservation{
+		o.Indicator, o.Measure, o.Value, o.Unit, o.Bound, o.Kind, o.Period, o.Scope, o.Rank, vs,
+		o.Quote.In(r.Text), o.Quote.Start, o.Quote.End, sections.at(o.Quote.Start),
+	}
+}
+
+// addresses finds the address of the section that a place stands in.
+type addresses struct {
+	report *model.Report
+	of     map[*model.Section]string
+}
+
+func newAddresses(r *model.Report) *addresses { return &addresses{r, r.Addresses()} }
+
+// at returns the address of the innermost section at a byte offset; "" before
+// the first heading.
+func (a *addresses) at(offset int) string {
+	path := a.report.PathAt(offset)
+	if len(path) == 0 {
+		return ""
+	}
+	return a.of[path[len(path)-1]]
 }
 
 func jsonSections(text string, list []*model.Section) []jsonSection {

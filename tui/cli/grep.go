@@ -1,0 +1,261 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"baogao/model"
+	"baogao/model/search"
+	"baogao/tui/cell"
+	"baogao/tui/export"
+	"baogao/tui/theme"
+)
+
+// grepping are the options of grep.
+type grepping struct {
+	expression bool
+	literal    bool
+	count      bool
+	most       int
+	context    int
+	format     choice
+	file       string
+}
+
+func (c *Call) grepCommand() *cobra.Command {
+	o := grepping{format: choice{value: "text", of: []string{"text", "csv", "json"}}}
+	cmd := &cobra.Command{
+		Use:   "grep PATTERN [REGION...]",
+		Short: "在全部或几份报告的正文里查找，列出上下文",
+		Long: "在正文里查找，列出每一处的报告、章节、位置（段:字）和上下文。全角半角、字母大小写不分。\n" +
+			"几个词用空格隔开，要都出现；靠得近的报告在前，说得多的在前。带空格的词放在引号里。\n" +
+			"输出到管道时每处一行，各栏以制表符隔开。",
+		GroupID:           groupRead,
+		Args:              arguments(1, -1, "PATTERN"),
+		ValidArgsFunction: c.completeAfterPattern,
+		Example:           "  baogao grep 低空经济\n  baogao grep '就业 新增' 荆门 荆州\n  baogao grep --count 高质量发展\n  baogao grep -E '增长\\d+(\\.\\d+)?%' 荆门",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			lib, err := c.Library(cmd.Context())
+			if err != nil {
+				return err
+			}
+			return c.grep(cmd.Context(), lib, args[0], args[1:], o)
+		},
+	}
+	cmd.Flags().BoolVarP(&o.expression, "regexp", "E", false, "PATTERN 是正则表达式（RE2 语法）")
+	cmd.Flags().BoolVarP(&o.literal, "literal", "F", false, "PATTERN 照原样找，空格也算")
+	cmd.Flags().BoolVar(&o.count, "count", false, "只列每份报告有几处")
+	cmd.Flags().IntVarP(&o.most, "max", "m", 0, "每份报告最多列 `N` 处")
+	cmd.Flags().IntVarP(&o.context, "context", "C", 0, "上下文前后各 `N` 字；默认终端上占满一行，管道里 30")
+	c.formatFlags(cmd, &o.format, &o.file)
+	return cmd
+}
+
+// compile reads the pattern.
+func (o grepping) compile(pattern string) (*search.Query, error) {
+	mode := search.Words
+	switch {
+	case o.expression && o.literal:
+		return nil, Fail(Usage, "-E 和 -F 不能同时用")
+	case o.expression:
+		mode = search.Regexp
+	case o.literal:
+		mode = search.Literal
+	}
+	q, err := search.Compile(pattern, mode)
+	switch {
+	case errors.Is(err, search.ErrEmpty):
+		return nil, Fail(Usage, "PATTERN 是空的；要找什么？")
+	case errors.Is(err, search.ErrLong):
+		return nil, Fail(Usage, "PATTERN 太长，最多 200 字")
+	case err != nil:
+		return nil, Fail(Usage, "正则表达式“%s”写法不对：%v", pattern, err)
+	}
+	return q, nil
+}
+
+func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regions []string, o grepping) error {
+	q, err := o.compile(pattern)
+	if err != nil {
+		return err
+	}
+	options := search.Options{Keep: 1}
+	if len(regions) > 0 {
+		wanted := map[string]bool{}
+		for _, arg := range regions {
+			entries, err := findAll(lib, arg)
+			if err != nil {
+				return err
+			}
+			for _, e := range entries {
+				wanted[e.ID] = true
+			}
+		}
+		options.Only = func(e model.Entry) bool { return wanted[e.ID] }
+	}
+	// The first pass only counts, for the order; what is printed is found
+	// again, a report at a time, so that memory stays small over any library.
+	var results []search.Result
+	err = search.Library(ctx, lib, q, options, func(r search.Result) bool {
+		results = append(results, r)
+		return true
+	})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		c.problem(Fail(Usage, "%v", err))
+	}
+	search.Rank(results)
+	if len(results) == 0 {
+		if len(regions) > 0 {
+			return Fail(NotFound, "%s里没有找到“%s”", strings.Join(regions, "、"), pattern)
+		}
+		return Fail(NotFound, "%d 份报告里没有找到“%s”", len(lib.Entries()), pattern)
+	}
+	if o.count {
+		return c.grepCounts(results, o)
+	}
+	return c.grepHits(ctx, lib, q, results, o)
+}
+
+// grepCounts prints how many matches each report has.
+func (c *Call) grepCounts(results []search.Result, o grepping) error {
+	counts := make([]export.Count, len(results))
+	most, total := 0, 0
+	for i, r := range results {
+		counts[i] = export.Count{Entry: r.Entry, Matches: r.Count}
+		most, total = max(most, r.Count), total+r.Count
+	}
+	switch {
+	case o.format.value == "json":
+		return c.writeTo("json", o.file, func(w io.Writer) error { return export.CountsJSON(w, counts) })
+	case o.format.value == "csv":
+		return c.writeTo("csv", o.file, func(w io.Writer) error { return export.CountsCSV(w, counts) })
+	}
+	return c.writeTable(o.file, func() {
+		if !c.env.Terminal {
+			for _, n := range counts {
+				c.put(cell.Line{{Text: argumentOf(n.Entry)}, {Text: "\t"}, {Text: itoa(n.Matches)}})
+			}
+			return
+		}
+		const bar = 24 // cells of the longest bar
+		t := &table{columns: []column{{title: "报告"}, {title: "处数", right: true}, {title: " ", spare: 1}}}
+		for _, n := range counts {
+			t.add(c.run(n.Entry.Meta.String(), theme.Text), c.run(itoa(n.Matches), theme.Figure),
+				c.run(strings.Repeat("=", max(1, n.Matches*bar/most)), theme.Dim))
+		}
+		c.putTable(t)
+		c.putText(itoa(len(counts))+" 份报告，共 "+itoa(total)+" 处", theme.Dim)
+	})
+}
+
+// grepHits prints every match in its context.
+func (c *Call) grepHits(ctx context.Context, lib model.Library, q *search.Query, results []search.Result, o grepping) error {
+	if o.format.value != "text" {
+		return c.writeTo(o.format.value, o.file, func(w io.Writer) error {
+			hits := export.NewHits(w, o.format.value)
+			err := c.eachFound(ctx, lib, q, results, o, func(f found) error {
+				before, after := f.context(cmpContext(o.context))
+				return hits.Add(export.Hit{Report: f.report, Section: f.section, Line: f.line, Column: f.column, Match: f.match, Before: before, After: after})
+			})
+			if err != nil {
+				return err
+			}
+			return hits.Close()
+		})
+	}
+	return c.writeTable(o.file, func() {
+		c.page()
+		shown := ""
+		_ = c.eachFound(ctx, lib, q, results, o, func(f found) error {
+			if !c.env.Terminal {
+				c.putHitLine(f, cmpContext(o.context))
+				return nil
+			}
+			if f.report.ID != shown {
+				if shown != "" {
+					c.put(nil)
+				}
+				shown = f.report.ID
+				c.put(cell.Line{c.run(f.report.Meta.String(), theme.Strong), c.run("  "+itoa(f.count)+" 处", theme.Dim)})
+			}
+			c.putHit(f, o.context)
+			return nil
+		})
+	})
+}
+
+// cmpContext is the context of a match where no line's width says how much.
+func cmpContext(n int) int {
+	if n > 0 {
+		return n
+	}
+	return 30
+}
+
+// found is a match on its way to the output.
+type found struct {
+	report  *model.Report
+	match   search.Match
+	count   int // matches in the report
+	section string
+	line    int // the paragraph, counted from 1
+	column  int // the character in it, counted from 1
+}
+
+// eachFound finds the matches of the results again and visits them.
+func (c *Call) eachFound(ctx context.Context, lib model.Library, q *search.Query, results []search.Result, o grepping, visit func(found) error) error {
+	for _, result := range results {
+		r, err := lib.Report(result.Entry.ID)
+		if err != nil {
+			c.problem(Fail(Usage, "%s: %v", result.Entry.ID, err))
+			continue
+		}
+		matches, count := q.Matches(ctx, r.Text, o.most)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		addresses := r.Addresses()
+		places := placesOf(r.Text, matches)
+		for i, m := range matches {
+			f := found{r, m, count, addresses[sectionAt(r, m.Span.Start)], places[i].line, places[i].column}
+			if err := visit(f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// place is where a match begins, as editors and grep count.
+type place struct{ line, column int }
+
+// placesOf returns the places of matches, walking through the text once.
+func placesOf(text string, matches []search.Match) []place {
+	order := make([]int, len(matches))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return matches[a].Span.Start - matches[b].Span.Start })
+	places := make([]place, len(matches))
+	at, now := 0, place{1, 1}
+	for _, i := range order {
+		for _, r := range text[at:matches[i].Span.Start] {
+			if r == '\n' {
+				now = place{now.line + 1, 1}
+			} else {
+				now.column++
+			}
+		}
+		at = matches[i].Span.Start
+		places[i] = now
+	}
+	return places
+}

@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/theme"
+)
+
+// around returns the span grown by up to n characters on either side, within
+// its paragraphs.
+func around(text string, s model.Span, n int) model.Span {
+	for range n {
+		r, size := utf8.DecodeLastRuneInString(text[:s.Start])
+		if size == 0 || r == '\n' {
+			break
+		}
+		s.Start -= size
+	}
+	for range n {
+		r, size := utf8.DecodeRuneInString(text[s.End:])
+		if size == 0 || r == '\n' {
+			break
+		}
+		s.End += size
+	}
+	return s
+}
+
+// context returns what stands before and after a match, up to n characters.
+func (f found) context(n int) (before, after string) {
+	text := f.report.Text
+	s := around(text, f.match.Span, n)
+	return text[s.Start:f.match.Span.Start], text[f.match.Span.End:s.End]
+}
+
+// pieces are the stretches of the text that show a match with n characters
+// about each of its hits: one, or several where the hits are far apart.
+func (f found) pieces(n int) []model.Span {
+	var pieces []model.Span
+	for _, h := range f.match.Hits {
+		p := around(f.report.Text, h, n)
+		if last := len(pieces) - 1; last >= 0 && p.Start <= pieces[last].End {
+			pieces[last].End = max(pieces[last].End, p.End)
+			continue
+		}
+		pieces = append(pieces, p)
+	}
+	return pieces
+}
+
+// excerpt is a match in its context: what stands before its first hit, and
+// the rest with the hits lit.
+func (c *Call) excerpt(f found, n int) (before string, rest cell.Line) {
+	text := f.report.Text
+	pieces := f.pieces(n)
+	first := f.match.Hits[0].Start
+	before = text[pieces[0].Start:first]
+	if cutBefore(text, pieces[0].Start) {
+		before = "…" + before
+	}
+	for i, p := range pieces {
+		if i == 0 {
+			p.Start = first
+		} else {
+			rest = append(rest, c.run(" … ", theme.Dim))
+		}
+		rest = slices.Concat(rest, c.lit(text, p, f.match.Hits, theme.Hit))
+	}
+	if end := pieces[len(pieces)-1].End; end < len(text) && text[end] != '\n' {
+		rest = append(rest, c.run("…", theme.Text))
+	}
+	for i := range rest {
+		rest[i].Text = oneParagraph(rest[i].Text)
+	}
+	return before, rest
+}
+
+// cutBefore reports whether a paragraph goes on before an offset.
+func cutBefore(text string, offset int) bool { return offset > 0 && text[offset-1] != '\n' }
+
+// putHitLine prints a match as a line of a pipe: report, section, place and
+// context, with tabs between them.
+func (c *Call) putHitLine(f found, n int) {
+	before, rest := c.excerpt(f, n)
+	c.printf("%s\t%s\t%d:%d\t", argumentOf(model.EntryOf(f.report)), f.section, f.line, f.column)
+	c.put(slices.Concat(cell.Line{{Text: before}}, rest))
+}
+
+// putHit prints a match on the terminal, as a line of a concordance: the hits
+// of one word stand under each other.
+func (c *Call) putHit(f found, n int) {
+	cond := c.condition()
+	const addressCells, placeCells = 8, 8
+	place := itoa(f.line) + ":" + itoa(f.column)
+	head := cell.Line{
+		c.run("  "+cond.PadRight(cond.Truncate(f.section, addressCells, "…"), addressCells), theme.Accent),
+		c.run(cond.PadRight(place, placeCells)+" ", theme.Dim),
+	}
+	room := max(c.width()-cond.LineWidth(head), 24)
+	left := room * 2 / 5
+	if n <= 0 {
+		n = room
+	}
+	before, rest := c.excerpt(f, n)
+	before = lastCells(cond, before, left)
+	head = append(head, c.run(cond.PadLeft(before, left), theme.Text))
+	c.put(cond.TruncateLine(slices.Concat(head, rest), cond.LineWidth(head)+room-left, "…"))
+}
+
+// lastCells returns the end of s that fits into width cells, after … where
+// something was cut.
+func lastCells(c cell.Condition, s string, width int) string {
+	if c.Width(s) <= width {
+		return s
+	}
+	s = strings.TrimPrefix(s, "…")
+	for c.Width(s) > width-c.Width("…") && s != "" {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	return "…" + s
+}
