@@ -31,22 +31,25 @@ func strip(lines []line) (report, furniture []line) {
 // found says that it is the customary address (各位代表：) or the sentence that
 // submits the report (现在，我代表市人民政府，向大会报告工作，请予审议).
 func opening(lines []line) (from int, found bool) {
-	prose := 0
 	from = -1
+	prose, labelled := 0, false
 	for i, l := range lines {
 		if isAddress(l.text) || isSubmission(l.text) {
-			// A page's description repeats the opening before the title.
-			// Two openings with no more than that between them are one.
-			if from < 0 || prose < 300 && i > from+1 {
+			// A page's description repeats the opening before the title. Two
+			// openings with no text between them are one: the last counts.
+			if from < 0 || prose == 0 && i > from+1 {
 				from = i
 			}
-			prose = 0
+			prose, labelled = 0, false
 			continue
 		}
-		if isProse(l.text) && !isPageTalk(l.text) {
+		if _, ok := parseLabel(l.text); ok {
+			labelled = true
+		}
+		if isProse(l.text) && !isPageTalk(l.text) && !isTitle(l.text) && !isMeeting(l.text) {
 			prose += runes(l.text, 1000)
 		}
-		if from >= 0 && prose > 300 || prose > 3000 {
+		if from >= 0 && (prose > 300 || prose > 0 && labelled) || prose > 3000 {
 			break
 		}
 	}
@@ -93,7 +96,7 @@ func bodyStart(lines []line) int {
 			break
 		}
 		start--
-		if l, _ := parseLabel(lines[start].text); l.level == 1 && l.number == 1 {
+		if l, _ := parseLabel(lines[start].text); l.level <= 1 && l.number == 1 {
 			break
 		}
 	}
@@ -107,6 +110,9 @@ func frontWeight(s string) int {
 	if isProse(s) {
 		return 3 + runes(s, 200)/20
 	}
+	if n := runes(s, 20); n >= 12 && strings.ContainsAny(s, "，。") {
+		return 1
+	}
 	return -2
 }
 
@@ -118,7 +124,7 @@ func ending(lines []line, from int, opened bool) int {
 	sum, lowest, end := 0, 0, len(lines)
 	for i := len(lines) - 1; i >= from; i-- {
 		w := backWeight(lines, i, from, opened)
-		if i > closing && closing > 0 && w > 0 && !isAnnexed(lines, i, closing) {
+		if i > closing && closing > 0 && w > 0 && !isThanks(lines[i].text) && !isAnnexed(lines, i, closing) {
 			w = -2
 		}
 		sum += w
@@ -136,20 +142,37 @@ func backWeight(lines []line, i, from int, opened bool) int {
 	s := lines[i].text
 	_, numbered := parseLabel(s)
 	switch {
-	case opened && i > from && (isSubmission(s) || isTitle(s)) && i > from+3:
+	case isAnnexHeading(s):
+		return 8
+	case opened && i > from+3 && (isSubmission(s) || isTitle(s)):
 		return -20 // the page says its title and description again
 	case isPageTalk(s):
 		return -8
-	case isAnnexHeading(s):
-		return 8
+	case isThanks(s):
+		return 2
 	case isProse(s):
 		return 3 + runes(s, 200)/20
 	case isEntry(s), numbered:
 		return 3
-	case isEnd(lastRune(s)) && runes(s, 20) > 2:
+	case isEnd(lastRune(s)) && runes(s, 20) > 2, runes(s, 20) >= 12 && strings.ContainsAny(s, "，。"):
 		return 1
+	case isFragment(lines, i):
+		return 0
 	}
 	return -3
+}
+
+// isThanks reports whether a line thanks the audience: 谢谢大家！
+func isThanks(s string) bool { return strings.HasPrefix(s, "谢谢") && len(s) < 60 }
+
+// isFragment reports whether a short line is a piece of a sentence that the
+// page broke: marks or an open quotation before or after it show that.
+func isFragment(lines []line, i int) bool {
+	s := lines[i].text
+	if opensInside(s) || i+1 < len(lines) && opensInside(lines[i+1].text) {
+		return true
+	}
+	return i > 0 && (unclosed(lines[i-1].text) || strings.HasSuffix(lines[i-1].text, "的"))
 }
 
 // closingLine is the index of the last paragraph of exhortation that reports
@@ -251,14 +274,17 @@ func isCaption(s string) bool {
 // isMeeting reports whether a line names the meeting.
 func isMeeting(s string) bool {
 	s = squeeze(s)
+	if dashes(s) > 0 && len(s) < 120 && strings.Contains(s, "年") && containsAny(s, "在", "日") && !strings.ContainsAny(s, "。；") {
+		return true // ——2026年1月26日在广东省第十四届⏎人民代表大会第五次会议上
+	}
 	return len(s) < 240 && containsAny(s, "代表大会", "人大") && containsAny(s, "会议", "届") && !strings.ContainsAny(s, "。；>") &&
-		(strings.HasPrefix(s, "—") || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "－") || containsAny(s, "年", "在", "会议上", "次会议"))
+		(dashes(s) > 0 || containsAny(s, "年", "在", "会议上", "次会议"))
 }
 
 // isMeetingRest reports whether s goes on with the meeting's name, broken in
 // the line before.
 func isMeetingRest(before, s string) bool {
-	return len(s) < 120 && containsAny(s, "会议", "大会") && (strings.HasPrefix(before, "—") || strings.HasPrefix(before, "-") || containsAny(before, "在", "届"))
+	return len(s) < 120 && containsAny(s, "会议", "大会") && (dashes(before) > 0 || containsAny(before, "在", "届"))
 }
 
 // offices are the heads of governments who deliver reports.

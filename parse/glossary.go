@@ -7,43 +7,64 @@ import (
 	"baogao/model"
 )
 
-// glossary reads the entries of the 名词解释, from the paragraph after its
-// heading on.
+// glossary reads the entries of the 名词解释 from the paragraphs that the
+// outline found to be them.
 func glossary(r *model.Report, paragraphs []paragraph) {
-	head := -1
-	for i, p := range paragraphs {
-		if p.heading != nil && isGlossaryHeading(p.heading.Title.In(r.Text)) {
-			head = i
-		}
-	}
-	if head < 0 {
-		return
-	}
-	r.Meta.Glossary = true
 	numbered := false
-	for i := head + 1; i < len(paragraphs); i++ {
-		if paragraphs[i].heading != nil {
-			break
-		}
-		paragraphs[i].entry = true
-		s := paragraphs[i].In(r.Text)
-		number, from := entryNumber(s)
-		if from > 0 {
-			numbered = true
-		}
-		if from == 0 && (numbered || !startsEntry(s)) {
-			if n := len(r.Terms); n > 0 { // the entry goes on
-				t := &r.Terms[n-1]
-				t.Span.End = paragraphs[i].End
-				if t.Definition.Len() == 0 {
-					t.Definition.Start = paragraphs[i].Start
-				}
-				t.Definition.End = paragraphs[i].End
-			}
+	for _, p := range paragraphs {
+		if !p.entry {
 			continue
 		}
-		r.Terms = append(r.Terms, entry(r.Text, paragraphs[i].Span, number, from))
+		r.Meta.Glossary = true
+		s := p.In(r.Text)
+		number, from := entryNumber(s)
+		numbered = numbered || from > 0
+		if from == 0 && (numbered || !startsEntry(s)) {
+			extend(r, p)
+			continue
+		}
+		for from < len(s) {
+			end := nextEntry(s, from, markNumber(number))
+			r.Terms = append(r.Terms, entry(r.Text, model.Span{Start: p.Start, End: p.Start + end}, number, from))
+			p.Start += end
+			s = s[end:]
+			number, from = entryNumber(s)
+		}
 	}
+}
+
+// extend adds a paragraph to the last entry: its definition, where the name
+// stands on a line of its own, or more of it.
+func extend(r *model.Report, p paragraph) {
+	if len(r.Terms) == 0 {
+		return
+	}
+	t := &r.Terms[len(r.Terms)-1]
+	if t.Definition.Len() == 0 {
+		t.Definition.Start = p.Start
+	}
+	t.Span.End, t.Definition.End = p.End, p.End
+}
+
+// nextEntry returns where the next entry begins in a paragraph that holds
+// several, as where a page lost its lines: after a sentence, with the next
+// number. It is len(s) where there is none.
+func nextEntry(s string, from, number int) int {
+	if number == 0 {
+		return len(s)
+	}
+	for i := from; i < len(s); {
+		j := strings.Index(s[i:], "。")
+		if j < 0 {
+			break
+		}
+		i += j + len("。")
+		next, size := entryNumber(s[i:])
+		if size > 0 && markNumber(next) == number+1 && startsEntry(s[i+size:]) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // entryNumber reads the number that an entry begins with.

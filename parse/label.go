@@ -6,7 +6,8 @@ import (
 )
 
 // label is the number before a heading, in the order of GB/T 9704-2012 7.3.3:
-// level 1 一、, level 2 （一）, level 3 1., level 4 （1）.
+// level 1 一、, level 2 （一）, level 3 1., level 4 （1）. Level 0 is 第一部分, which
+// some reports number their parts with, above or in place of 一、.
 type label struct {
 	level  int
 	text   string // as model.Section has it: 一, （一）, 1, （1）
@@ -15,8 +16,7 @@ type label struct {
 }
 
 // parseLabel reads the label that a line begins with. It knows half- and
-// full-width brackets, digits and stops, and 第一部分 for 一、. A number that
-// begins a year, an amount (1.5亿元) or an enumeration (一、二季度) is no label.
+// full-width brackets, digits and stops, and 第一部分. A number that begins a year, an amount (1.5亿元) or an enumeration (一、二季度) is no label.
 func parseLabel(s string) (label, bool) {
 	open, n := "", 0
 	switch {
@@ -74,7 +74,7 @@ func enumerates(rest string, chinese bool) bool {
 	return n > 0 && isChinese && prefixOf(rest[n:], "、", "季", "产", "线", "类", "级", "等", "期", "次", "区") > 0
 }
 
-// partLabel reads 第一部分, which some reports number their parts with.
+// partLabel reads 第一部分.
 func partLabel(s string) (label, bool) {
 	n := len("第")
 	number, chinese, size := parseNumber(s[n:])
@@ -93,7 +93,7 @@ func partLabel(s string) (label, bool) {
 	if strings.HasPrefix(s[n:], "是") || strings.HasPrefix(s[n:], "内容") {
 		return label{}, false
 	}
-	return label{level: 1, text: text, number: number, len: n}, true
+	return label{level: 0, text: text, number: number, len: n}, true
 }
 
 // parseNumber reads a cardinal below a hundred that s begins with, in Chinese

@@ -12,9 +12,9 @@ import (
 // no blank stands at either end, and blanks inside it stand only where they
 // part words.
 type line struct {
-	text     string
-	indented bool // blanks stood before it
-	apart    bool // an empty line stood before it
+	text   string
+	indent int  // width of the blanks before it, in columns of half an ideograph
+	apart  bool // an empty line stood before it
 }
 
 // splitLines cleans the characters of a source, which must be valid UTF-8,
@@ -36,7 +36,7 @@ func splitLines(text []byte) []line {
 		c.copy(text[run:i])
 		switch class {
 		case blank:
-			c.gap++
+			c.gap += 1 + size/3 // the blank of an ideograph's width is three bytes long
 		case breaking:
 			c.endLine()
 		case radical:
@@ -57,7 +57,7 @@ type cleaner struct {
 	marks []lineMark
 	gaps  []gap // of the line that is being built
 	start int   // of that line in out
-	gap   int   // blanks just read
+	gap   int   // blanks just read, in columns
 	line  line  // its flags
 	apart bool
 }
@@ -70,7 +70,7 @@ type lineMark struct {
 // gap is a run of blanks inside a line.
 type gap struct {
 	at    int // offset in cleaner.out of what follows
-	width int // in blanks
+	width int // in columns of half an ideograph
 }
 
 func (c *cleaner) copy(text []byte) {
@@ -79,7 +79,7 @@ func (c *cleaner) copy(text []byte) {
 	}
 	if c.gap > 0 {
 		if len(c.out) == c.start {
-			c.line.indented = true
+			c.line.indent = c.gap
 		} else {
 			c.gaps = append(c.gaps, gap{len(c.out), c.gap})
 		}

@@ -24,7 +24,7 @@ func (o *outliner) number() {
 		}
 		follows := n == last[level]+1
 		restarts := n == 1 && (level > 1 || o.restarts(h))
-		near := n > last[level] && n <= last[level]+3 || n == last[level]
+		near := n > last[level] && n <= last[level]+3 || n == last[level] || last[level] == 0 && o.followed(h)
 		if !follows && !restarts && !(near && o.standsOut(h)) {
 			continue
 		}
@@ -38,6 +38,11 @@ func (o *outliner) number() {
 		kept = append(kept, h)
 	}
 	o.numbered = kept
+	var used [5]bool
+	for _, h := range kept {
+		used[h.label.level] = true
+	}
+	o.parts = used[0] && used[1]
 }
 
 // standsOut reports whether a heading is one by its form alone: it stands on

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ type heading struct {
 	title model.Span // in the paragraph
 	runIn bool
 	full  bool // a sentence's mark closes the title
-	after int  // bytes of the paragraph after the title's mark
+	dash  bool // a dash stands before the title
 }
 
 // outline finds the headings among the paragraphs and makes the tree of
@@ -23,7 +24,7 @@ type heading struct {
 // says that the numbers leave one out or repeat one.
 func outline(r *model.Report, paragraphs []paragraph) (gap bool) {
 	o := outliner{text: r.Text, paragraphs: paragraphs}
-	o.glossary = o.findGlossary()
+	o.findGlossary()
 	o.candidates()
 	o.number()
 	flat := o.sections()
@@ -37,20 +38,53 @@ func outline(r *model.Report, paragraphs []paragraph) (gap bool) {
 type outliner struct {
 	text       string
 	paragraphs []paragraph
-	glossary   int // index of the paragraph that heads the glossary, or of none
+	glossary   int  // index of the paragraph that heads the glossary or is its first entry, or of none
+	titled     bool // a heading stands above the glossary
 	numbered   []heading
 	plain      []heading // unnumbered
 	gap        bool      // the numbers leave one out or repeat one
+	parts      bool      // 第一部分 stands above 一、
 }
 
 func (o *outliner) in(i int) string { return o.paragraphs[i].In(o.text) }
 
-// findGlossary returns the index of the paragraph that heads the glossary.
-// Glossaries stand at the end: the last such heading is the one.
-func (o *outliner) findGlossary() int {
+// findGlossary finds where the glossary begins and marks the paragraphs of
+// its entries. Glossaries stand at the end: the last heading of one is it, and
+// it ends where an annex begins. Where there is no heading, numbered entries
+// right after the report's closing paragraph are one.
+func (o *outliner) findGlossary() {
+	o.glossary = len(o.paragraphs)
 	for i := len(o.paragraphs) - 1; i > 0; i-- {
-		if s := o.in(i); len(s) < 120 && isGlossaryHeading(s[isAnnexLabel(s):]) {
-			return i
+		s := o.in(i)
+		if len(s) < 120 && isGlossaryHeading(s[isAnnexLabel(s):]) {
+			o.glossary, o.titled = i, true
+			break
+		}
+	}
+	first := o.glossary + 1
+	if !o.titled {
+		first = o.untitledGlossary()
+		o.glossary = first
+	}
+	for i := first; i < len(o.paragraphs); i++ {
+		if s := o.in(i); len(s) < 120 && isAnnexLabel(s) > 0 {
+			break
+		}
+		o.paragraphs[i].entry = true
+	}
+}
+
+// untitledGlossary returns the index of the first of the entries that follow
+// the closing paragraph: at least two, counting from 1.
+func (o *outliner) untitledGlossary() int {
+	first := o.closing() + 1
+	for i := first; i < len(o.paragraphs); i++ {
+		number, size := entryNumber(o.in(i))
+		if size == 0 || markNumber(number) != i-first+1 || !startsEntry(o.in(i)[size:]) {
+			break
+		}
+		if i > first {
+			return first
 		}
 	}
 	return len(o.paragraphs)
@@ -71,8 +105,11 @@ func isGlossaryHeading(s string) bool {
 
 // candidates sorts out the paragraphs that may begin with headings.
 func (o *outliner) candidates() {
-	for i := range o.paragraphs[:o.glossary] {
-		s := o.in(i)
+	for i, p := range o.paragraphs {
+		if p.entry || o.titled && i == o.glossary {
+			continue
+		}
+		s := p.In(o.text)
 		if l, ok := parseLabel(s); ok {
 			if h, ok := titleOf(s, l.len); ok {
 				h.para, h.label = i, l
@@ -104,7 +141,6 @@ func titleOf(s string, from int) (h heading, ok bool) {
 			end, mark, h.runIn = colon, size, rest > 0
 		}
 	}
-	h.after = len(s) - end - mark
 	title := strings.TrimRight(s[from:end], " ；;，,")
 	h.title = model.Span{Start: from, End: from + len(title)}
 	return h, title != "" && utf8.RuneCountInString(title) <= 100
@@ -142,7 +178,6 @@ type section struct {
 
 // sections puts numbered and unnumbered headings together in document order.
 func (o *outliner) sections() []section {
-	plain := o.rank()
 	var flat []section
 	add := func(h heading, level int, name string) {
 		at := o.paragraphs[h.para].Start
@@ -153,20 +188,29 @@ func (o *outliner) sections() []section {
 		}, h.para})
 	}
 	for _, h := range o.numbered {
-		for len(plain) > 0 && plain[0].para < h.para {
-			add(plain[0].heading, plain[0].level, "")
-			plain = plain[1:]
-		}
-		add(h, h.label.level, h.label.text)
+		add(h, o.level(h), h.label.text)
 	}
-	for _, p := range plain {
-		add(p.heading, p.level, "")
+	for _, h := range o.rank() {
+		add(h.heading, h.level, "")
 	}
-	if o.glossary < len(o.paragraphs) {
+	if o.titled {
 		s := o.in(o.glossary)
 		n := isAnnexLabel(s)
 		title := strings.TrimRight(s[n:], "：: ")
 		add(heading{para: o.glossary, title: model.Span{Start: n, End: n + len(title)}}, 1, "")
 	}
+	slices.SortFunc(flat, func(a, b section) int { return a.para - b.para })
 	return flat
+}
+
+// level is the level of a numbered heading's section: its label's, or one
+// below where 第一部分 stands above 一、.
+func (o *outliner) level(h heading) int {
+	switch {
+	case h.label.level == 0:
+		return 1
+	case o.parts:
+		return min(h.label.level+1, 4)
+	}
+	return h.label.level
 }

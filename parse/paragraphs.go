@@ -58,9 +58,13 @@ type wrap struct {
 	width    int  // of its full lines, in columns, where it breaks lines by their width; 0 where it does not
 }
 
-// widest is the width of the longest lines that programs break text at, in
-// columns of half an ideograph.
-const widest = 160
+// Lines that programs break are up to widest columns long, in columns of half
+// an ideograph; the rules for a line's start and end, and numbers that are
+// not broken, make them shorter by up to slack.
+const (
+	widest = 160
+	slack  = 8
+)
 
 // measureWrap finds out how a page sets its paragraphs. A text is broken by
 // width when many lines are about equally long and do not end as sentences do.
@@ -71,10 +75,10 @@ func measureWrap(lines []line) wrap {
 		if l.apart {
 			apart++
 		}
-		if l.indented {
+		if l.indent > 0 {
 			indented++
 		}
-		if n := columns(l.text); n <= widest {
+		if n := l.columns(); n <= widest {
 			short++
 			counts[n]++
 			if !endsProse(l.text) {
@@ -86,14 +90,13 @@ func measureWrap(lines []line) wrap {
 	if len(lines) < 10 || short*10 < len(lines)*9 {
 		return w
 	}
-	const slack = 4
 	for n := 30; n <= widest; n++ {
 		full, unfinished := 0, 0
-		for k := n - slack; k <= n; k++ {
+		for k := n - slack + 2; k <= n; k++ {
 			full += counts[k]
 			unfinished += open[k]
 		}
-		if full*3 > len(lines) && unfinished*2 > full {
+		if counts[n] > 0 && full*3 > len(lines) && unfinished*2 > full {
 			w.width = n
 		}
 	}
@@ -102,6 +105,8 @@ func measureWrap(lines []line) wrap {
 	}
 	return w
 }
+
+func (l line) columns() int { return min(l.indent+columns(l.text), widest+1) }
 
 // columns measures a line in halves of an ideograph, but not beyond widest.
 func columns(s string) int {
@@ -135,8 +140,8 @@ func endsProse(s string) bool {
 func (w wrap) continues(para string, before, l line) bool {
 	last, first := lastRune(para), firstRune(l.text)
 	switch {
-	case strings.ContainsRune("，、。；：！？）》」』】〕”’％,;!?)", first) && first != utf8.RuneError:
-		return true // no line begins with these
+	case opensInside(l.text):
+		return true
 	case strings.ContainsRune("（《「『【〔“‘(，、", last):
 		return true // no paragraph ends with these
 	case onlyLabel(para):
@@ -150,23 +155,33 @@ func (w wrap) continues(para string, before, l line) bool {
 	case isAlnum(last) && (first >= '0' && first <= '9') && !l.apart:
 		return true // PM⏎2.5
 	case endsProse(para):
-		return w.width > 0 && w.indented && !l.indented && !l.apart && w.isFull(before.text)
+		return w.width > 0 && w.indented && l.indent == 0 && !l.apart && w.isFull(before)
 	case w.width > 0:
-		return !l.apart && !(w.indented && l.indented) && w.isFull(before.text)
+		return !l.apart && !(w.indented && l.indent > 0) && w.isFull(before)
 	}
 	return w.breaksSentence(para, l)
 }
 
-func (w wrap) isFull(s string) bool { return columns(s) >= w.width-6 }
+// opensInside reports whether a line begins with a mark that none begins with
+// (GB/T 15834-2011, 5.1): it goes on with what stands before it.
+func opensInside(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && strings.ContainsRune("，、。；：！？）》」』】〕”’％,;!?)", r)
+}
+
+func (w wrap) isFull(l line) bool { return l.columns() >= w.width-slack }
 
 // breaksSentence reports whether a sentence of running text was broken before
 // the line, as pages do around a link: 今年经济社会发展的⏎主要预期目标⏎是：….
 func (w wrap) breaksSentence(para string, l line) bool {
-	if !isProse(para) || w.apart && l.apart || w.indented && l.indented {
+	if w.apart && l.apart || w.indented && l.indent > 0 {
 		return false
 	}
 	if unclosed(para) {
 		return true
+	}
+	if !isProse(para) {
+		return false
 	}
 	// A paragraph that lost its full stop comes before another: that one has
 	// a sentence of its own at its start.

@@ -115,7 +115,7 @@ func countsUp(row []mark) bool {
 			highest = m.number
 		}
 	}
-	return next*10 >= len(row)*7 && ones <= 1+len(row)/10
+	return next*10 >= len(row)*7 && ones*3 <= len(row)+2
 }
 
 // markNumber reads the number of a mark: ⑳ and （20） are 20.

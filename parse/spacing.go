@@ -28,7 +28,7 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 		a, b := around(text, at)
 		switch {
 		case isFullMark(a) || isFullMark(b):
-		case isMark(a) && isHan(b) || isHan(a) && isMark(b):
+		case isMark(a) && isHan(b) || isHan(a) && isMark(b), b == '%' || a == '%' && isHan(b):
 		case isMixed(a, b) && mixed >= 3:
 		case g.width <= letters && alone(text, gaps, i, base):
 		default:
@@ -72,7 +72,7 @@ func alone(text []byte, gaps []gap, i, base int) bool {
 
 func isOneLetter(s []byte) bool {
 	r, n := utf8.DecodeRune(s)
-	return n == len(s) && (isHan(r) || isAlnum(r) || isFullMark(r))
+	return n == len(s) && (isHan(r) || isAlnum(r) || isFullMark(r) || strings.ContainsRune(",.;:!?()%+-—", r))
 }
 
 // around returns the runes before and after the offset.
@@ -94,7 +94,7 @@ func isFullMark(r rune) bool {
 }
 
 // isMark reports whether r is a half-width punctuation mark of running text.
-func isMark(r rune) bool { return r < utf8.RuneSelf && strings.ContainsRune(",.;:!?()%", r) }
+func isMark(r rune) bool { return r < utf8.RuneSelf && strings.ContainsRune(",.;:!?()", r) }
 
 // isMixed reports whether one of the runes is an ideograph and the other a
 // Latin letter or a digit.
@@ -103,5 +103,5 @@ func isMixed(a, b rune) bool {
 }
 
 func isAlnum(r rune) bool {
-	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '%'
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }

@@ -24,7 +24,7 @@ func plainTitle(s string) (heading, bool) {
 		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) {
 		return heading{}, false
 	}
-	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0}, true
+	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0, dash: dashes(s) > 0}, true
 }
 
 // announces reports whether a sentence only announces what comes:
@@ -43,20 +43,20 @@ type ranked struct {
 // first where the report numbers none of that level.
 func (o *outliner) rank() []ranked {
 	closing := o.closing()
-	parts := false // level 1 is numbered
+	numbered := false // level 1 is
 	for _, h := range o.numbered {
-		parts = parts || h.label.level == 1
+		numbered = numbered || o.level(h) == 1
 	}
 	var out []ranked
 	level, from, next := 0, 0, 0 // of the last numbered heading; where it stands; the next one
 	for _, h := range o.plain {
 		for next < len(o.numbered) && o.numbered[next].para < h.para {
-			level, from = o.numbered[next].label.level, o.numbered[next].para
+			level, from = o.level(o.numbered[next]), o.numbered[next].para
 			next++
 		}
-		to := len(o.paragraphs)
+		to := closing
 		if next < len(o.numbered) {
-			to = o.numbered[next].para
+			to = min(to, o.numbered[next].para)
 		}
 		annex := isAnnexLabel(o.in(h.para)) > 0
 		switch {
@@ -65,7 +65,7 @@ func (o *outliner) rank() []ranked {
 			level = 1
 		case h.para >= closing || !o.leadsIn(h):
 		case h.full && !o.inSeries(h, from, to):
-		case !parts && o.isPart(h, next):
+		case !numbered && o.isPart(h, next):
 			out = append(out, ranked{h, 1})
 			level = 1
 		default:
@@ -77,8 +77,8 @@ func (o *outliner) rank() []ranked {
 
 // closing is the index of the paragraph that ends the report proper.
 func (o *outliner) closing() int {
-	for i := o.glossary - 1; i > 0; i-- {
-		if s := o.in(i); strings.Contains(s, "让我们") && isEnd(lastRune(s)) {
+	for i := min(o.glossary, len(o.paragraphs)) - 1; i > 0; i-- {
+		if isCall(o.in(i)) {
 			return i
 		}
 	}
@@ -116,24 +116,42 @@ func (o *outliner) isPart(h heading, next int) bool {
 }
 
 // inSeries reports whether the candidate, a sentence with its full stop, is
-// one of several under the same numbered heading that are built alike and
-// have text under each: 这是经济实力持续提升的五年。 … 这是人民生活品质不断提高的五年。
+// one of several under the same numbered heading that head texts: they are
+// built alike (这是经济实力持续提升的五年。 … 这是人民生活品质不断提高的五年。), they are
+// three or more and short, or they and their texts take turns.
 func (o *outliner) inSeries(h heading, from, to int) bool {
 	title := h.title.In(o.in(h.para))
-	alike, others := 0, 0
+	if !o.heads(h) {
+		return false
+	}
+	alike, brief, heads := 0, 0, 1
 	for _, other := range o.plain {
-		if other.para == h.para || !other.full || other.para < from || other.para >= to || !o.leadsIn(other) {
+		if other.para == h.para || other.para <= from || other.para >= to || !other.full || !o.heads(other) {
 			continue
 		}
+		heads++
 		t := other.title.In(o.in(other.para))
-		if commonPrefix(title, t) >= 2 || commonSuffix(title, t) >= 2 {
+		if h.dash && other.dash || commonPrefix(title, t) >= 2 || commonSuffix(title, t) >= 2 {
 			alike++
 		}
-		if len(t) < 2*len(title) && len(title) < 2*len(t) {
-			others++
+		if isBrief(t) {
+			brief++
 		}
 	}
-	return alike >= 1 || others >= 2
+	takeTurns := heads >= 2 && (to-from-1 == 2*heads || to-from-1 == 2*heads+1)
+	return alike >= 1 || isBrief(title) && (brief >= 2 || takeTurns)
+}
+
+// heads reports whether a sentence with its full stop stands above a longer
+// text and tells no figures itself.
+func (o *outliner) heads(h heading) bool {
+	title := h.title.In(o.in(h.para))
+	return !hasDigit(title) && o.leadsIn(h) && len(o.in(h.para+1)) > len(title)*5/4
+}
+
+// isBrief reports whether a title is short, of one or two clauses.
+func isBrief(title string) bool {
+	return len(title) <= 75 && strings.Count(title, "，")+strings.Count(title, ",") <= 1
 }
 
 // commonPrefix counts the runes that two strings begin with in common.
