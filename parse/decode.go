@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"baogao/parse/extract"
 )
 
 // Errors of a source that holds no report, in the words its user reads. Parse
@@ -26,9 +28,28 @@ const sampled = 16 << 10
 // decoded is a source as UTF-8, before anything is left out.
 type decoded struct {
 	text     []byte // valid UTF-8
+	format   string // txt, md, html, docx, …
 	encoding string // utf-8, gb18030, utf-16le, utf-16be
 	guessed  bool   // nothing in the source says the encoding
 	damaged  bool   // some bytes were no text in the encoding; they are U+FFFD in text
+}
+
+// read takes the text out of a source, whatever its form and encoding.
+func read(name string, data []byte) (decoded, error) {
+	doc, err := extract.From(name, data)
+	if err != nil {
+		return decoded{}, err
+	}
+	d, err := decode(doc.Text)
+	if err != nil {
+		return decoded{}, err
+	}
+	d.text, d.format = doc.Plain(d.text), doc.Format
+	if doc.Encoding != "" { // the text had an encoding within its form
+		d.encoding, d.guessed = doc.Encoding, doc.Guessed
+		d.damaged = bytes.ContainsRune(d.text, utf8.RuneError)
+	}
+	return d, nil
 }
 
 // decode tells the encoding of data and converts it to UTF-8. A byte order

@@ -1,6 +1,6 @@
 // Package parse turns the bytes of a government work report, as it is found
 // on the web, into a *model.Report. A report flows through the stages in the
-// order of Parse: decode, furniture, outline, leads, meta, glossary,
+// order of Parse: extract, decode, furniture, outline, leads, meta, glossary,
 // indicators; each stage is a file or a package beside this one.
 package parse
 
@@ -18,7 +18,7 @@ import (
 // The error is one line that says what is wrong with the source; a report
 // that could be read in part comes with flags instead.
 func Parse(name string, data []byte) (*model.Report, error) {
-	source, err := decode(data)
+	source, err := read(name, data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -31,7 +31,7 @@ func Parse(name string, data []byte) (*model.Report, error) {
 
 	r := &model.Report{Text: text, Furniture: size(furniture)}
 	sum := sha256.Sum256(data)
-	r.Meta.Source = model.Source{Path: name, Format: "txt", Encoding: source.encoding, SHA256: hex.EncodeToString(sum[:])}
+	r.Meta.Source = model.Source{Path: name, Format: source.format, Encoding: source.encoding, SHA256: hex.EncodeToString(sum[:])}
 	gap := outline(r, paragraphs)
 	glossary(r, paragraphs)
 	leads(r, paragraphs)

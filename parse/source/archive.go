@@ -97,17 +97,7 @@ func (a *archive) members(name string, z *zip.Reader) bool {
 			return a.yield(Source{}, &Error{Path: name, Why: fmt.Sprintf("压缩包里的文件超过 %d 个，后面的没有读", maxMembers), Do: "请解压成文件夹"})
 		}
 		inner := memberName(f)
-		if strings.HasSuffix(inner, "/") || ignoredPath(inner) {
-			continue
-		}
-		switch form := formOf(inner); form {
-		case formOther:
-			continue
-		case formText:
-		default:
-			if !a.yield(Source{}, &Error{Path: name + "/" + inner, Why: form.why(), Do: form.do()}) {
-				return false
-			}
+		if strings.HasSuffix(inner, "/") || ignoredPath(inner) || !mayHold(inner) {
 			continue
 		}
 		data, err := a.read(f)

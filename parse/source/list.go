@@ -13,9 +13,8 @@ import (
 // List yields the files under the paths that may hold reports, each once,
 // in the order of the paths and within a folder by name. Folders are walked
 // to the bottom; links are followed, but no folder is entered twice. An
-// *Error is yielded for what the user named and is not there, for folders
-// that cannot be opened, and for files that are reports in a form that this
-// program cannot read (old Word files, OFD, RAR).
+// *Error is yielded for what the user named and is not there, and for folders
+// that cannot be opened.
 func List(ctx context.Context, paths []string) iter.Seq2[File, error] {
 	return list(ctx, paths, map[string]bool{})
 }
@@ -118,7 +117,7 @@ func (l *lister) folder(path string, depth int) bool {
 
 // entry takes what a folder holds; false ends the walk.
 func (l *lister) entry(path string, e fs.DirEntry, depth int) bool {
-	if !e.IsDir() && e.Type()&fs.ModeSymlink == 0 && formOf(e.Name()) == formOther {
+	if !e.IsDir() && e.Type()&fs.ModeSymlink == 0 && !mayHold(e.Name()) {
 		return true
 	}
 	info, err := os.Stat(path)
@@ -129,20 +128,10 @@ func (l *lister) entry(path string, e fs.DirEntry, depth int) bool {
 		return l.fail(pathError(path, err))
 	case info.IsDir():
 		return l.folder(path, depth+1)
-	case !info.Mode().IsRegular():
+	case !info.Mode().IsRegular(), !mayHold(path):
 		return true
 	}
-	switch form := formOf(path); form {
-	case formOther:
-		return true
-	case formText:
-		return l.file(path, info)
-	default:
-		if !l.first(path) {
-			return true
-		}
-		return l.fail(&Error{Path: path, Why: form.why(), Do: form.do()})
-	}
+	return l.file(path, info)
 }
 
 // ignoredName reports whether a folder's entry is never a report, whatever

@@ -8,10 +8,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"baogao/model"
 	"baogao/parse"
+	"baogao/parse/extract"
 )
 
 // Result is what became of one source, or the end of a file.
@@ -149,19 +149,13 @@ func Parse(s Source) (*model.Report, error) {
 		return nil, nil
 	}
 	if err != nil {
-		var own *Error
-		if errors.As(err, &own) {
-			return nil, own
+		var unreadable *extract.Unreadable
+		if errors.As(err, &unreadable) {
+			return nil, &Error{Path: s.Name, Why: unreadable.Why, Do: unreadable.Do, Err: err}
 		}
 		return nil, &Error{Path: s.Name, Why: strings.TrimPrefix(err.Error(), s.Name+": "), Err: err}
 	}
-	switch {
-	case !hasChinese(r.Text):
-		if !s.Named() {
-			return nil, nil
-		}
-		return nil, &Error{Path: s.Name, Why: "里面没有中文正文，不是政府工作报告"}
-	case !s.Named() && !isReport(s.Name, r):
+	if !s.Named() && !isReport(s.Name, r) {
 		return nil, nil
 	}
 	return r, nil
@@ -173,18 +167,4 @@ func Parse(s Source) (*model.Report, error) {
 func isReport(name string, r *model.Report) bool {
 	called := strings.Contains(name, "工作报告") || strings.Contains(r.Text, "工作报告") || strings.Contains(r.Text, "各位代表")
 	return called && (len(r.Sections) > 0 || len(r.Text) >= 6000)
-}
-
-// hasChinese reports whether the text has at least a sentence's worth of
-// Chinese characters.
-func hasChinese(text string) bool {
-	n := 0
-	for _, r := range text {
-		if r >= 0x2E80 && unicode.Is(unicode.Han, r) {
-			if n++; n == 20 {
-				return true
-			}
-		}
-	}
-	return false
 }
