@@ -86,6 +86,7 @@ func (p *parser) amount(i int) int {
 		p.countsNext(next, figures)
 		return next
 	}
+	p.enterprises(i, figures)
 	if p.c.tainted || p.c.other || p.c.text && !p.c.named {
 		p.listOther(i)
 	}
@@ -95,13 +96,43 @@ func (p *parser) amount(i int) int {
 		}
 		return next
 	}
-	if p.c.from && next < len(p.tokens) {
-		p.baseLevel(figures[0])
+	if p.c.from || p.c.base != 0 && !p.c.verbed && figures[0].dim != percent {
+		p.baseLevel(figures[0]) // “从11.37万亿元提高到”, “较‘十三五’末的9323.1亿元”
 		p.c.from = false
 		return next
 	}
+	before := len(p.out)
 	p.spread(figures)
+	p.shareBound(before, figures[len(figures)-1])
 	return next
+}
+
+// shareBound gives 以上 and 左右 after the second half of a pair to the first:
+// “粮食播种面积3320万亩、产量1285万吨以上”.
+func (p *parser) shareBound(before int, f figure) {
+	if before == 0 || before == len(p.out) || !p.c.tail || p.c.moved || f.end == p.tokens[f.tok].end {
+		return
+	}
+	first, second := &p.out[before-1], p.out[before]
+	if first.Bound == model.Exact && first.Quote.Start == second.Quote.Start && p.text[first.Quote.End:first.Quote.End+len("、")] == "、" {
+		first.Bound = second.Bound
+	}
+}
+
+// enterprises reads a topic that is counted as its enterprises are:
+// “净增‘四上’企业30家,其中规上工业5家”.
+func (p *parser) enterprises(i int, figures []figure) {
+	if i == 0 || p.tokens[i-1].kind != tTopic || figures[0].dim != count || len(p.s.items) == 0 || p.c.tainted {
+		return
+	}
+	s := &p.s.items[len(p.s.items)-1]
+	if s.topic < 0 {
+		return
+	}
+	if id := p.cat.shareOther(s.topic, "企业"); id >= 0 {
+		s.id = id
+		p.c.other, p.c.text, p.c.named = false, false, true
+	}
 }
 
 // listOther lets another quantity that ends a list with some of ours in it
@@ -148,7 +179,7 @@ func (p *parser) attributive(next int, f figure) bool {
 			return false
 		}
 		switch p.tokens[next+1].kind {
-		case tText, tSuffix, tTail, tName, tTopic, tOther:
+		case tText, tSuffix, tTail, tName, tTopic, tOther, tPlace:
 			return true
 		}
 	}
@@ -221,11 +252,10 @@ func (p *parser) spread(figures []figure) {
 			}
 		}
 	}
-	for i, s := range items {
-		if !p.c.numbered || p.c.named {
+	if !p.c.numbered || p.c.named {
+		for _, s := range items {
 			p.value(s)
 		}
-		items[i].added = items[i].added || p.v.add != ""
 	}
 }
 
@@ -243,10 +273,19 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 	if !ok {
 		return
 	}
+	scope := s.scope
+	switch m {
+	case model.Growth:
+		scope += s.added
+	case model.Increase:
+		p.counts(s.id, p.v.add)
+	case model.Level:
+		p.counts(s.id, "")
+	}
 	at := p.tokens[f.tok]
 	o := model.Observation{
 		Indicator: ind.name, Measure: m, Value: value, Unit: f.unit,
-		Scope:  scopeOf(ind, s.scope),
+		Scope:  scopeOf(ind, scope),
 		Quote:  p.quote(min(start, at.start), end),
 		Number: model.Span{Start: at.start, End: at.end},
 	}
@@ -267,6 +306,15 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		}
 		p.out = append(p.out, o)
 		p.s.last++
+	}
+}
+
+// counts notes how the subject was counted last.
+func (p *parser) counts(id int, add string) {
+	for i := range p.s.items {
+		if p.s.items[i].id == id {
+			p.s.items[i].added = add
+		}
 	}
 }
 

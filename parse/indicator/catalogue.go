@@ -69,9 +69,10 @@ type catalogue struct {
 	words      trie
 }
 
-// name is one of the names of an indicator, or of two: 城乡居民人均可支配收入.
+// name is one of the names of an indicator, or of several at once:
+// 城乡居民人均可支配收入, 一二三产增加值.
 type name struct {
-	ids    [2]int // second -1 where the name stands for one
+	ids    [3]int // the others -1 where the name stands for one; the first may be -1: “内外资”
 	weak   bool   // a name only in a clause of its own
 	loose  bool   // belongs to what its sentence speaks of
 	adds   bool   // counts new ones by itself
@@ -115,9 +116,12 @@ func newCatalogue() *catalogue {
 	dims := map[string]dimension{"none": none, "money": money, "people": people, "trips": trips, "count": count,
 		"area": area, "weight": weight, "density": density}
 	rows(indicatorTable, func(f []string) {
-		ids := [2]int{-1, -1}
-		for i, n := range strings.SplitN(f[0], "+", 2) {
+		ids := [3]int{-1, -1, -1}
+		for i, n := range strings.SplitN(f[0], "+", 3) {
 			id, known := c.byName[n]
+			if n == "" {
+				continue // another quantity
+			}
 			if !known {
 				id = len(c.indicators)
 				c.indicators = append(c.indicators, indicator{n, natures[strings.TrimSuffix(f[1], "+")], dims[f[2]], strings.HasSuffix(f[1], "+")})
@@ -146,7 +150,7 @@ func newCatalogue() *catalogue {
 	return c
 }
 
-func (c *catalogue) addName(ids [2]int, word string) {
+func (c *catalogue) addName(ids [3]int, word string) {
 	n := name{ids: ids}
 	switch {
 	case strings.HasPrefix(word, "~"):
@@ -160,7 +164,7 @@ func (c *catalogue) addName(ids [2]int, word string) {
 	}
 	n.moving = strings.HasSuffix(word, "+")
 	word = strings.Trim(word, "~^&!+")
-	if c.indicators[ids[0]].name == "财政总收入" && strings.HasPrefix(word, "地方") {
+	if ids[0] >= 0 && c.indicators[ids[0]].name == "财政总收入" && strings.HasPrefix(word, "地方") {
 		n.scope = "地方"
 	}
 	if c.words.add(word, lexeme{kind: tName, value: int32(len(c.names))}) {
@@ -215,7 +219,7 @@ func (c *catalogue) join(topic, tail int, carry bool) int {
 // full name of another: 工业 in “工业、民间投资” means 工业投资. -1 for none.
 func (c *catalogue) share(topic, full int) int {
 	for _, tail := range c.tailOf[full] {
-		if id := c.join(topic, tail, false); id >= 0 {
+		if id := c.shareOther(topic, c.tails[tail]); id >= 0 {
 			return id
 		}
 	}

@@ -18,7 +18,7 @@ func (p *parser) time(i int) {
 			p.partOf("")
 			return
 		case everyYear:
-			p.v.hold = true
+			p.c.every = p.c.every || t.end-t.start > len("年")
 			return
 		case backward, forward:
 			return

@@ -37,6 +37,7 @@ type frame struct {
 type part struct {
 	start int
 	frame frame
+	named bool // the heading says it; else what the text spoke of goes on
 }
 
 // outliner works out the frame of every section.
@@ -57,22 +58,18 @@ type years struct {
 func outline(r *model.Report, s *scanner, y years) []part {
 	o := &outliner{r: r, scan: s, years: y}
 	whole := frame{period: period{from: y.review, to: y.review}}
-	o.parts = append(o.parts, part{0, whole})
+	o.parts = append(o.parts, part{0, whole, true})
 	o.walk(r.Sections, whole)
 	return o.parts
 }
 
 func (o *outliner) walk(list []*model.Section, outer frame) {
-	before := outer
 	for _, sec := range list {
-		f := o.title(sec.Title.In(o.r.Text), before, sec.Level == 1)
-		o.parts = append(o.parts, part{sec.Span.Start, f})
+		f, named := o.title(sec.Title.In(o.r.Text), outer, sec.Level == 1)
+		o.parts = append(o.parts, part{sec.Span.Start, f, named})
 		o.walk(sec.Children, f)
-		if len(sec.Children) > 0 && sec.Span.End < len(o.r.Text) {
-			o.parts = append(o.parts, part{sec.Span.End, f})
-		}
 		if sec.Level == 1 {
-			before = f // “三、加强政府自身建设” goes on where “二、2024年重点工作” was
+			outer = f // “三、加强政府自身建设” goes on where “二、2024年重点工作” was
 		}
 	}
 }
@@ -82,35 +79,24 @@ var planWords = []string{"安排", "目标", "任务", "建议", "重点工作",
 
 // title reads a heading: “2023年工作回顾”, “今后五年的奋斗目标”, “这是经济实力
 // 持续提升的五年”. A heading that names neither a time nor a kind has the frame
-// of what is around it.
-func (o *outliner) title(title string, outer frame, top bool) frame {
-	f := outer
-	review, planned := false, false
-	if top {
-		review, planned = containsAny(title, reviewWords), containsAny(title, planWords)
-	}
-	when, single := o.titleTime(title, planned && !review || outer.target && !review)
+// of what is around it. Only headings of level 1 name a kind: below them
+// “确保民生工作取得新成绩” and “办实事惠民生” are phrases.
+func (o *outliner) title(title string, outer frame, top bool) (f frame, named bool) {
+	f = outer
+	review := top && containsAny(title, reviewWords)
+	planned := top && !review && containsAny(title, planWords)
+	when, both := o.titleTime(title, planned || outer.target && !review)
 	switch {
 	case review:
-		f.target = false
-		f.period = period{from: o.years.review, to: o.years.review}
+		f = frame{period: period{from: o.years.review, to: o.years.review}}
 	case planned && (when.set() || !outer.target):
-		f.target = true
-		f.period = period{from: o.years.plan, to: o.years.plan}
+		f = frame{period: period{from: o.years.plan, to: o.years.plan}, target: true}
 	}
-	if !when.set() {
-		return f
+	if !when.set() || both && (review || planned) {
+		return f, review || planned // “过去五年和2023年工作回顾”: the text says which
 	}
-	if single && when.span() && review {
-		return f // “过去五年和2023年工作回顾”: the text says which it means
-	}
-	if when.to > o.years.review && !review {
-		f.target = true
-	} else if when.to <= o.years.review {
-		f.target = false
-	}
-	f.period = when
-	return f
+	f = frame{period: when, target: when.to > o.years.review}
+	return f, true
 }
 
 // titleTime returns the time that a heading names; both is set where it names
@@ -119,7 +105,7 @@ func (o *outliner) titleTime(title string, future bool) (when period, both bool)
 	s := &scanner{cat: o.scan.cat, text: title}
 	for at := 0; at < len(title); {
 		at = s.scan(at, len(title))
-		for i, t := range s.tokens {
+		for i := range s.tokens {
 			p := o.years.at(s.tokens, i, title, future)
 			if !p.set() {
 				continue
@@ -128,7 +114,6 @@ func (o *outliner) titleTime(title string, future bool) (when period, both bool)
 			if !when.set() || p.span() {
 				when = p
 			}
-			_ = t
 		}
 	}
 	return when, both
@@ -197,33 +182,32 @@ func containsAny(s string, words []string) bool {
 }
 
 // reframe lets a sentence that begins with a time say what the sentences
-// after it speak of: “五年来，…”, “过去一年，…”, “2023年，…”, “今后五年，…”.
-func (p *parser) reframe() {
-	for i := 0; i < len(p.tokens) && i < 6; i++ {
-		t := p.tokens[i]
-		if t.start-p.tokens[0].start > 30 {
+// after it speak of, until another does or a heading names a time: “五年来，
+// 我们…”, “回望过去五年，…”, “——这五年综合经济实力大幅提升。”, “今后五年，…”, “过去一年，…”.
+// A bare year does so only at the head of a paragraph and where it is the
+// year that is looked back on or planned: “2025年在贵州发展进程中极不平凡。”
+func (p *parser) reframe(head bool) {
+	const longest = 30 // bytes of other words before it: “刚刚过去的”, “各位代表，”
+	for i, t := range p.tokens {
+		if t.start-p.tokens[0].start > longest {
 			return
 		}
+		strong := false
 		switch t.kind {
-		case tComma, tSemi, tStop, tColon, tNumber, tName:
+		case tSemi, tStop, tNumber, tName:
 			return
 		case tSpan:
-			if t.value < 100 && !p.frames(i) {
-				continue
-			}
+			strong = t.value > 3 && t.value < 100 && p.frames(i)
 		case tTime:
-			if t.value != pastYear && t.value < plan && t.value != thisYear && t.value != nextYear && t.value != lastYear {
-				continue
-			}
-			if t.value > plan && !p.frames(i) {
-				continue
-			}
+			strong = t.value == pastYear || t.value > plan && p.frames(i) || head && t.value == thisYear
 		case tYear:
-		default:
+			year := int(t.value)
+			strong = head && (year == p.years.review || year == p.years.plan)
+		}
+		if !strong {
 			continue
 		}
-		when := p.years.at(p.tokens, i, p.text, p.frame.target)
-		if when.set() {
+		if when := p.years.at(p.tokens, i, p.text, p.frame.target); when.set() {
 			p.frame = frame{period: when, target: when.to > p.years.review}
 			return
 		}

@@ -40,12 +40,11 @@ func Extract(r *model.Report) []model.Observation {
 		if n := strings.IndexByte(r.Text[start:], '\n'); n >= 0 {
 			end = start + n
 		}
-		for len(parts) > 1 && parts[1].start <= start {
+		for len(parts) > 0 && parts[0].start <= start {
+			if parts[0].named {
+				p.frame = parts[0].frame
+			}
 			parts = parts[1:]
-		}
-		if parts[0].start >= 0 {
-			p.frame = parts[0].frame
-			parts[0].start = -1
 		}
 		if start < skip.Start || start >= skip.End {
 			p.paragraph(start, end)
@@ -110,7 +109,7 @@ func glossary(r *model.Report) model.Span {
 func (p *parser) paragraph(start, end int) {
 	for at := start; at < end; {
 		next := p.scan(at, end)
-		p.reframe()
+		p.reframe(at == start)
 		p.sentence()
 		at = max(next, at+1)
 	}

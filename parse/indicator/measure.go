@@ -44,6 +44,9 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 		if ind.nature != rate || p.v.change == 0 || p.v.reach {
 			return "", 0, false
 		}
+		if p.v.average {
+			return model.AverageGrowth, float64(p.v.change) * f.value, true
+		}
 		return model.Increase, float64(p.v.change) * f.value, true
 	}
 	if ind.nature == rate {
@@ -53,6 +56,9 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 		return model.Level, f.value, true
 	}
 	change := p.v.change
+	if p.v.better && ind.dim == density {
+		change = -1
+	}
 	if change == 0 || p.v.reach && !p.v.pace {
 		if ind.nature != index || ind.name == "单位GDP能耗" {
 			return "", 0, false
@@ -84,8 +90,9 @@ func (p *parser) quantity(ind indicator, f figure) (m model.Measure, value float
 	switch {
 	case rising:
 		return model.Increase, float64(p.v.change) * f.value, true
-	case ind.nature == stock && p.v.add != "" && !p.v.stock:
+	case p.v.add != "" && !p.v.stock && (ind.nature == stock || ind.dim == money):
 		return model.Increase, f.value, true
+	case p.v.average || p.c.every:
 	case ind.nature != flow || ind.dim == density || !p.now().span() && p.c.years < 2:
 	case p.v.total, ind.dim == people && !p.v.hold:
 		return model.Cumulative, f.value, true
@@ -108,7 +115,7 @@ func (p *parser) now() period {
 func (p *parser) period(m model.Measure, ind indicator) period {
 	w := p.now()
 	switch {
-	case p.c.base != 0 && (m == model.TotalGrowth || m == model.AverageGrowth):
+	case p.c.base != 0 && m != model.Level && m != model.Growth:
 		return period{from: p.c.base + 1, to: w.to}
 	case p.c.years > 1:
 		w = period{from: w.to - p.c.years + 1, to: w.to}
@@ -118,7 +125,7 @@ func (p *parser) period(m model.Measure, ind indicator) period {
 	}
 	switch m {
 	case model.Level:
-		if !p.v.hold && p.c.years == 0 {
+		if !p.v.hold && !p.c.every && !p.v.average && p.c.years == 0 {
 			w.from = w.to
 		}
 	case model.Growth:

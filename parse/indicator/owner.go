@@ -13,7 +13,7 @@ func (p *parser) owned(i int, n name) bool {
 	case n.loose:
 		return !p.c.text && !p.s.other
 	case n.weak:
-		return !p.c.text && !(p.s.other && p.c.verbed) && !p.c.named
+		return !p.c.text && !(p.s.other && p.c.done) && !p.c.named && !p.c.other && !p.c.effect
 	case p.c.text:
 		return !p.c.entity // “园区完成固定资产投资”
 	}

@@ -17,8 +17,8 @@ type subject struct {
 	weak  bool
 	grows bool
 	scope string
-	bare  bool // a scope that waits for its name: “国控、省控断面水质优良率”
-	added bool // last counted as 新增: a growth is of the new ones
+	bare  bool   // a scope that waits for its name: “国控、省控断面水质优良率”
+	added string // 新增, 新登记: how it was counted last; a growth is of the new ones
 }
 
 // verbs is what the words around a number say of it. It lasts until the next
@@ -27,6 +27,7 @@ type subject struct {
 type verbs struct {
 	change  int32 // +1, -1, 0
 	pace    bool
+	better  bool // 改善: down for what is bad
 	reach   bool
 	hold    bool
 	step    bool
@@ -51,6 +52,12 @@ type clause struct {
 	tainted  bool // words after the name turned it into another quantity
 	other    bool // its subject is another quantity
 	verbed   bool // it has a verb
+	moved    bool // ... after its name
+	done     bool // the verb is 完成, 实现: somebody did it
+	every    bool // 每年
+	effect   bool // 带动, 拉动: the number is what something brought about
+	size     bool // 规模, 数量
+	tail     bool // it was named by the second half of a name
 	share    bool
 	than     bool
 	from     bool
@@ -153,7 +160,10 @@ func (p *parser) pause(i int) {
 		t := p.tokens[i-1]
 		p.item(subject{id: -1, topic: -1, start: t.start, end: t.end, scope: p.takeScope(), bare: true})
 	}
-	other := p.c.other && p.c.numbered
+	if p.c.moved || p.c.tainted {
+		p.s.open = false
+	}
+	other := (p.c.other || p.c.text && !p.c.named) && p.c.numbered
 	p.c = clause{other: other}
 }
 
@@ -224,10 +234,12 @@ func (p *parser) name(i int) {
 	verbed := p.c.verbed
 	p.fresh(counted)
 	p.c.verbed = verbed
-	p.shareTail(n.ids[0])
+	if n.ids[0] >= 0 {
+		p.shareTail(n.ids[0])
+	}
 	scope := p.takeScope() + n.scope
-	for _, id := range n.ids {
-		if id < 0 {
+	for k, id := range n.ids {
+		if id < 0 && k > 0 {
 			continue
 		}
 		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), end: t.end, weak: n.weak, grows: n.grows, scope: scope})
@@ -315,6 +327,7 @@ func (p *parser) tail(i int) {
 	p.c.verbed = verbed
 	p.shareTail(id)
 	p.item(subject{id: id, topic: -1, start: p.s.topicAt, end: t.end})
+	p.c.tail = true
 	p.c.named, p.c.tainted, p.c.other = true, false, false
 	p.c.text, p.c.adjacent = false, false
 }

@@ -160,14 +160,17 @@ func (s *scanner) word(r rune, at, size, end int) int {
 			return next
 		}
 	}
-	l, stop := s.cat.words.match(text, at, fold(r), size)
+	l, count, stop := s.cat.words.match(text, at, fold(r), size)
+	if count.known && s.beforeNumber(stop) {
+		l = count
+	}
 	if r == '第' || r == '首' {
 		if e := rankEnd(text, at); e > stop || e > 0 && e == stop && !strings.HasPrefix(text[e:], "、第") {
 			s.put(tRank, 0, at, e)
 			return e
 		}
 	}
-	if stop > 0 && (!l.beforeNumber || s.beforeNumber(stop)) {
+	if l.known {
 		if l.kind == tText {
 			s.unread(at)
 		} else {

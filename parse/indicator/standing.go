@@ -34,6 +34,10 @@ func (p *parser) rank(i int) {
 	}
 	where := p.text[p.tokens[i-1].start:p.tokens[i].end]
 	from := len(p.out) - p.s.last
+	grown := p.out[len(p.out)-1].Measure != model.Level
+	if !p.v.each && (p.v.stock || p.c.size) && grown || p.v.pace && !grown {
+		return // “增长3.9%、总量连续37年居全国首位” ranks the amount
+	}
 	if p.v.each && from > 0 { // “增长5.5%，总量和增速均居全国第5位”
 		if p.out[from-1].Indicator == p.out[from].Indicator {
 			from--

@@ -13,6 +13,7 @@ const (
 	tRank               // 第4位, 第一, 首位
 
 	tRise     // 增长, 下降: the number is a change
+	tBetter   // 改善
 	tPace     // 增速, 涨幅, 降幅: the rate of change as a noun
 	tReach    // 达到, 增至, 降至: the number is a level
 	tDone     // 完成, 实现
@@ -60,7 +61,7 @@ const (
 
 // wordKinds are the classes of words.tsv.
 var wordKinds = map[string]kind{
-	"other": tOther, "rise": tRise, "fall": tRise, "pace": tPace, "reach": tReach, "done": tDone, "step": tStep, "hold": tHold,
+	"other": tOther, "rise": tRise, "fall": tRise, "pace": tPace, "better": tBetter, "reach": tReach, "done": tDone, "step": tStep, "hold": tHold,
 	"add": tAdd, "stock": tStock, "amount": tAmount, "avg": tAverage, "cum": tTotal, "bound": tBound, "post": tPost,
 	"mark": tMark, "estimate": tEstimate, "aim": tAim, "fill": tFill, "effect": tEffect, "part": tPart, "share": tShare,
 	"than": tThan, "yoy": tYearOn, "from": tFrom, "above": tAbove, "list": tList, "each": tEach, "scope": tScope,

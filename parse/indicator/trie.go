@@ -8,6 +8,7 @@ import (
 // lexeme is what the tables say about a word.
 type lexeme struct {
 	kind         kind
+	known        bool
 	beforeNumber bool  // counts only directly before a number
 	value        int32 // a name's, topic's or tail's number; a direction; a bound; a time
 }
@@ -22,9 +23,9 @@ type trie struct {
 }
 
 type node struct {
-	lexeme int32 // index into lexemes + 1, 0 where no word ends here
-	edges  []edge
-	entry  lexeme
+	edges []edge
+	plain lexeme // what the word is anywhere
+	count lexeme // what it is before a number, where that is something else
 }
 
 type edge struct {
@@ -69,11 +70,15 @@ func (t *trie) add(word string, l lexeme) bool {
 		}
 		at = next
 	}
-	if t.nodes[at].lexeme != 0 {
+	place := &t.nodes[at].plain
+	if l.beforeNumber {
+		place = &t.nodes[at].count
+	}
+	if place.known {
 		return false
 	}
-	t.nodes[at].lexeme = 1
-	t.nodes[at].entry = l
+	l.known = true
+	*place = l
 	return true
 }
 
@@ -104,22 +109,23 @@ func (n *node) next(r rune) int32 {
 // marks (“四上”企业) and blanks.
 func transparent(r rune) bool {
 	switch r {
-	case '“', '”', '‘', '’', '"', '「', '」', '『', '』', ' ', '\u3000', '\u00a0', '\u200b':
+	case '_', '“', '”', '‘', '’', '"', '「', '」', '『', '』', ' ', '\u3000', '\u00a0', '\u200b':
 		return true
 	}
 	return false
 }
 
 // match returns the longest word that begins at text[at:], whose first rune
-// is r of size bytes, and where it ends; end is 0 where there is none.
-func (t *trie) match(text string, at int, r rune, size int) (l lexeme, end int) {
-	n := t.first[r&0xFFFF]
-	if n == 0 || r > 0xFFFF {
-		return l, 0
+// is r of size bytes: what it is anywhere, what it is before a number, and
+// where it ends; end is 0 where there is none.
+func (t *trie) match(text string, at int, r rune, size int) (plain, count lexeme, end int) {
+	if r > 0xFFFF || t.first[r] == 0 {
+		return plain, count, 0
 	}
+	n := &t.nodes[t.first[r]]
 	at += size
-	if t.nodes[n].lexeme != 0 {
-		l, end = t.nodes[n].entry, at
+	if n.plain.known || n.count.known {
+		plain, count, end = n.plain, n.count, at
 	}
 	for at < len(text) {
 		r, size := rune(text[at]), 1
@@ -127,7 +133,7 @@ func (t *trie) match(text string, at int, r rune, size int) (l lexeme, end int) 
 			r, size = utf8.DecodeRuneInString(text[at:])
 		}
 		r = fold(r)
-		next := t.nodes[n].next(r)
+		next := n.next(r)
 		if next == 0 {
 			if !transparent(r) {
 				break
@@ -135,11 +141,11 @@ func (t *trie) match(text string, at int, r rune, size int) (l lexeme, end int) 
 			at += size
 			continue
 		}
-		n = next
+		n = &t.nodes[next]
 		at += size
-		if t.nodes[n].lexeme != 0 {
-			l, end = t.nodes[n].entry, at
+		if n.plain.known || n.count.known {
+			plain, count, end = n.plain, n.count, at
 		}
 	}
-	return l, end
+	return plain, count, end
 }

@@ -12,6 +12,7 @@ func (p *parser) verb(i int) {
 		}
 		return // they neither part words from a name nor join them to it
 	case tAmount:
+		p.c.size = true
 		if p.c.text && !p.c.named {
 			p.words(true) // “产业规模”
 		}
@@ -60,19 +61,22 @@ func (p *parser) move(t token) {
 	case tYearOn:
 		return
 	}
-	if t.kind == tDone && p.c.verbed {
-		return // “新增…完成”
+	p.c.moved = p.c.moved || p.c.named || p.c.other
+	if t.kind == tDone {
+		p.c.done = true
+		if p.c.verbed {
+			return // “预计新增…完成”
+		}
 	}
 	p.fresh(false)
 	switch t.kind {
 	case tRise, tReach:
-		p.v.change = t.value
-		if t.kind == tRise && t.value == 0 {
-			p.v.change = 1
+		if t.value != 0 {
+			p.v.change = t.value
 		}
-		if t.kind == tReach {
-			p.v.reach = true
-		}
+		p.v.reach = p.v.reach || t.kind == tReach
+	case tBetter:
+		p.v.change, p.v.better = 1, true
 	case tPace:
 		p.v.change, p.v.pace = t.value, true
 	case tStep:
@@ -99,6 +103,7 @@ func (p *parser) effect(t token) {
 	case tAim:
 		p.s.aim = true
 	}
+	p.c.effect = t.kind == tEffect && t.value != 0
 	if p.c.named && !p.c.numbered && t.kind != tPart {
 		p.c.adjacent = false
 		return // “旅游人数力争突破370万人次”
