@@ -123,25 +123,25 @@ func (c *Comparison) Difference(r *Row, i, base int) Difference {
 	if f != nil {
 		without = base
 	}
-	if (f != nil || g != nil) && c.statesOther(r, without) {
+	if _, ok := c.Instead(r, without); ok && (f != nil || g != nil) {
 		return Difference{Reasons: []Reason{ReasonMeasure}}
 	}
 	return Difference{Reasons: []Reason{ReasonMissing}}
 }
 
-// statesOther reports whether column i states the level where the row is of
-// growth, or growth where it is of the level.
-func (c *Comparison) statesOther(r *Row, i int) bool {
+// Instead returns the measure that column i states instead of the row's: its
+// growth where the row is of the level, its level where it is of growth.
+func (c *Comparison) Instead(r *Row, i int) (Measure, bool) {
 	other := RowKey{r.Indicator, Growth, r.Tense}
 	switch r.Measure {
 	case Growth:
 		other.Measure = Level
 	case Level:
 	default:
-		return false
+		return "", false
 	}
 	o := c.Row(other)
-	return o != nil && o.Figures[i] != nil
+	return other.Measure, o != nil && o.Figures[i] != nil
 }
 
 // basis is what the largest number of figures share: those that differ from

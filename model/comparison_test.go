@@ -29,7 +29,7 @@ func TestDifferences(t *testing.T) {
 		{"a lower rate of unemployment is ahead", obs("城镇调查失业率", Level, 5, "%", Exact, Actual, y), obs("城镇调查失业率", Level, 5.2, "%", Exact, Actual, y), "+0.2 百分点", -1},
 		{"a larger fall of PM2.5 is ahead", obs("PM2.5浓度", Growth, -3.1, "%", Exact, Actual, y), obs("PM2.5浓度", Growth, -4, "%", Exact, Actual, y), "−0.9 百分点", 1},
 		{"prices have no side that is ahead", obs("居民消费价格", Growth, 2, "%", Exact, Actual, y), obs("居民消费价格", Growth, 0.5, "%", Exact, Actual, y), "−1.5 百分点", 0},
-		{"equal", obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), "0 百分点", 0},
+		{"equal", obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), "持平", 0},
 		{"years differ", obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 7, "%", Exact, Actual, "2021"), "年份不同", 0},
 		{"a part of the year", obs("地区生产总值", Growth, 7, "%", Exact, Actual, y), obs("地区生产总值", Growth, 7, "%", Exact, Actual, "2023H1"), "时段不同", 0},
 		{"scopes differ", obs("固定资产投资", Level, 100, "亿元", Exact, Actual, y), scoped(obs("固定资产投资", Level, 90, "亿元", Exact, Actual, y), "区本级"), "口径不同", 0},

@@ -20,7 +20,7 @@ func (r Reason) Word() string {
 	case ReasonMissing:
 		return "未提"
 	case ReasonMeasure:
-		return "总量增速有别"
+		return "总量对增速"
 	case ReasonYear:
 		return "年份不同"
 	case ReasonPart:
@@ -48,11 +48,14 @@ type Difference struct {
 // Comparable reports whether the two figures can be compared.
 func (d Difference) Comparable() bool { return len(d.Reasons) == 0 }
 
-// String is the difference as tables show it: −0.3 百分点, +400 家以上; for
-// figures that are not comparable the first reason.
+// String is the difference as tables show it: −0.3 百分点, +400 家以上, 持平;
+// for figures that are not comparable the first reason.
 func (d Difference) String() string {
 	if !d.Comparable() {
 		return d.Reasons[0].Word()
+	}
+	if d.Quantity.Value.Sign() == 0 {
+		return "持平"
 	}
 	s := d.Quantity.Value.Signed() + " " + d.Quantity.Unit.DifferenceUnit()
 	if d.Bound == AtLeast || d.Bound == AtMost {

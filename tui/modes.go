@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"baogao/tui/figures"
 	"baogao/tui/help"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
@@ -12,6 +13,21 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 	switch action {
 	case keys.OpenHelp:
 		return help.New(s, s.Top().Contexts())
+	case keys.OpenCompare:
+		return figures.NewCompare(s)
+	case keys.OpenOwn:
+		return figures.NewOwn(s, subject(s))
+	case keys.OpenOutcome:
+		return figures.NewOutcome(s, subject(s))
 	}
 	return nil
+}
+
+// subject is the ID of the report that the top mode is about: its own, or
+// the one being read.
+func subject(s *mode.Session) string {
+	if m, ok := s.Top().(interface{ Subject() string }); ok {
+		return m.Subject()
+	}
+	return s.Reader().Place().Report
 }

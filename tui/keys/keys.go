@@ -25,6 +25,14 @@ const (
 	Outline    Context = "目录栏"
 	Body       Context = "正文栏"
 	Help       Context = "帮助"
+	Compare    Context = "对比"
+	Own        Context = "本地指标"
+	Outcome    Context = "兑现"
+	Sheet      Context = "各指标画面"
+	Filtering  Context = "筛选时"
+	Filtered   Context = "筛选后"
+	Sources    Context = "指标原文"
+	Choosing   Context = "选地区"
 )
 
 // Binding is a row of the table.
@@ -152,4 +160,15 @@ func Markdown() string {
 		}
 	}
 	return b.String()
+}
+
+// KeyOf returns how the first key that asks for an action in a place is
+// printed; "" where none does.
+func KeyOf(in Context, a Action) string {
+	for _, b := range table {
+		if b.In == in && b.Action == a {
+			return Name(b.Keys[0])
+		}
+	}
+	return ""
 }

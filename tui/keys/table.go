@@ -29,6 +29,22 @@ const (
 	PrevPart    Action = "previous part"
 	Zoom        Action = "zoom"
 	Mark        Action = "mark"
+
+	OpenCompare  Action = "compare"
+	OpenOwn      Action = "own figures"
+	OpenOutcome  Action = "outcome"
+	Filter       Action = "filter"
+	KeepFilter   Action = "keep filter"
+	ClearFilter  Action = "clear filter"
+	Tense        Action = "tense"
+	Sort         Action = "sort"
+	EarlierYear  Action = "earlier year"
+	LaterYear    Action = "later year"
+	Base         Action = "base"
+	OrderColumns Action = "order columns"
+	Drop         Action = "drop"
+	Choose       Action = "choose"
+	Chosen       Action = "chosen"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -60,6 +76,52 @@ var table = []Binding{
 	{Open, Outline, []string{"enter"}, "展开或收起；没有下级的，到正文", "展开", 40},
 
 	{CloseHelp, Help, []string{"?", "q", "esc"}, "关闭帮助", "关闭", 100},
+
+	{OpenCompare, Browse, []string{"c"}, "对比选中的地区", "对比", 45},
+	{OpenOwn, Browse, []string{"i"}, "这份报告的全部指标，实绩和目标并列", "指标", 35},
+	{OpenOutcome, Browse, []string{"o"}, "这个地区历年目标的兑现情况", "", 0},
+
+	{Tense, Compare, []string{"a"}, "看实绩、看目标、全看", "实绩/目标", 60},
+	{Sort, Compare, []string{"s"}, "分组、按原文次序、按差距排列", "排序", 55},
+	{Choose, Compare, []string{"c"}, "选地区", "选地区", 50},
+	{Left, Compare, []string{"h", "left"}, "到左边一个地区", "", 0},
+	{Right, Compare, []string{"l", "right"}, "到右边一个地区", "", 0},
+	{Drop, Compare, []string{"x"}, "去掉这个地区", "", 0},
+	{OrderColumns, Compare, []string{"r"}, "各地区按这一行的名次排列", "排名", 40},
+	{Base, Compare, []string{"="}, "三个以上地区：都与这个地区比，再按与中位数比", "", 0},
+	{EarlierYear, Compare, []string{"<", ","}, "看更早一年的数字", "年份", 30},
+	{LaterYear, Compare, []string{">", "."}, "看更晚一年的数字；过了最后一年，回到各自报告的年份", "", 0},
+	{OpenOwn, Compare, []string{"i"}, "这个地区的全部指标", "", 0},
+	{OpenOutcome, Compare, []string{"o"}, "这个地区历年目标的兑现情况", "", 0},
+
+	{OpenOutcome, Own, []string{"o"}, "历年目标的兑现情况", "兑现", 45},
+
+	{Tense, Outcome, []string{"a"}, "只看一种结果，再按换一种", "只看", 60},
+	{OpenOwn, Outcome, []string{"i"}, "最近一份报告的全部指标", "", 0},
+
+	{Open, Sheet, []string{"enter"}, "放大看原文", "原文", 80},
+	{Filter, Sheet, []string{"/"}, "筛选指标", "筛选", 70},
+	{NextSection, Sheet, []string{"]"}, "下一组", "", 0},
+	{PrevSection, Sheet, []string{"["}, "上一组", "", 0},
+	{Zoom, Sheet, []string{"z"}, "显示或收起下面的原文", "", 0},
+
+	{KeepFilter, Filtering, []string{"enter"}, "留下筛选出的", "留下", 80},
+	{ClearFilter, Filtering, []string{"esc"}, "取消筛选", "取消", 70},
+	{Down, Filtering, []string{"down", "ctrl+n"}, "下移一行", "", 0},
+	{Up, Filtering, []string{"up", "ctrl+p"}, "上移一行", "", 0},
+	{ClearFilter, Filtered, []string{"esc"}, "取消筛选", "", 0},
+
+	{Open, Sources, []string{"enter"}, "到正文里看", "到正文", 80},
+	{Left, Sources, []string{"h", "left"}, "到左边一栏", "", 0},
+	{Right, Sources, []string{"l", "right"}, "到右边一栏", "", 0},
+	{NextPane, Sources, []string{"tab"}, "下一栏", "换栏", 40},
+
+	{Mark, Choosing, []string{"tab"}, "选中或取消", "选中", 70},
+	{Chosen, Choosing, []string{"enter", "esc"}, "选好了", "选好了", 80},
+	{Down, Choosing, []string{"down", "ctrl+n"}, "下移一行", "", 0},
+	{Up, Choosing, []string{"up", "ctrl+p"}, "上移一行", "", 0},
+	{PageDown, Choosing, []string{"pgdown"}, "下翻一页", "", 0},
+	{PageUp, Choosing, []string{"pgup"}, "上翻一页", "", 0},
 
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},

@@ -1,0 +1,151 @@
+package figures
+
+import (
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/theme"
+)
+
+// beneath is the pane under a table: the sentences behind the row under the
+// cursor, side by side.
+type beneath struct {
+	height     int         // screen lines, its heading included; 0 where it is not shown
+	asked      int         // 0 as the room allows, 1 always, -1 never
+	move       int         // counts the cursor's moves
+	statements []statement // of the row the cursor last rested on
+	name       string      // of that row
+}
+
+// leastSentence is the width in cells under which a sentence gets no column
+// of its own.
+const leastSentence = 38
+
+// want is how many screen lines the pane takes of a screen.
+func (b *beneath) want(width, height int) int {
+	switch {
+	case b.asked < 0, b.asked == 0 && height < 16, height < 6:
+		return 0
+	case height < 16:
+		return 3
+	case width < 2*leastSentence:
+		return min(7, height/3)
+	}
+	return min(8, max(5, height/4))
+}
+
+// toggle shows the pane, or hides it.
+func (b *beneath) toggle(width, height int) {
+	if b.want(width, height) > 0 {
+		b.asked = -1
+	} else {
+		b.asked = 1
+	}
+}
+
+// draw draws the pane. here is the statement that is to be in sight where
+// there is no room for all.
+func (b *beneath) draw(c cell.Canvas, th *theme.Theme, here int) {
+	cond := c.Condition()
+	drawRule(c, th, "原文 "+b.name)
+	n := len(b.statements)
+	if n == 0 {
+		return
+	}
+	c = c.Sub(0, 1, c.Width, c.Height-1)
+	columns := min(n, max(1, c.Width/leastSentence), 4)
+	if columns == 1 && n > 1 {
+		b.stack(c, th, here)
+		return
+	}
+	first := max(0, min(here-columns/2, n-columns))
+	gap := cond.Width(divider) + 2
+	width := (c.Width - gap*(columns-1)) / columns
+	for i := range columns {
+		x := i * (width + gap)
+		if i > 0 {
+			for y := range c.Height {
+				c.Text(x-gap+1, y, divider, th.Style(theme.Faint))
+			}
+		}
+		drawStatement(c.Sub(x, 0, width, c.Height), th, b.statements[first+i], true)
+	}
+}
+
+// stack draws the statements one above the other.
+func (b *beneath) stack(c cell.Canvas, th *theme.Theme, here int) {
+	shown := min(len(b.statements), max(1, c.Height/2))
+	first := max(0, min(here-shown/2, len(b.statements)-shown))
+	each := c.Height / shown
+	for i := range shown {
+		drawStatement(c.Sub(0, i*each, c.Width, each), th, b.statements[first+i], false)
+	}
+}
+
+// divider stands between columns.
+const divider = "│"
+
+// drawRule draws a line across with a title in it.
+func drawRule(c cell.Canvas, th *theme.Theme, title string) {
+	faint := th.Style(theme.Faint)
+	line := "─"
+	step := c.Condition().Width(line)
+	x := c.Text(0, 0, line, faint)
+	x = c.Text(x+1, 0, c.Condition().Truncate(title, c.Width-x-2, "…"), th.Style(theme.Header)) + 1
+	for ; x+step <= c.Width; x += step {
+		c.Text(x, 0, line, faint)
+	}
+}
+
+// drawStatement draws the sentence of a figure with the number lit, and where
+// there is room for a heading, whose it is and in which section it stands.
+func drawStatement(c cell.Canvas, th *theme.Theme, s statement, heading bool) {
+	cond := c.Condition()
+	name := cell.Run{Text: s.name, Style: th.Style(theme.Strong)}
+	if s.figure == nil {
+		c.Draw(0, 0, cell.Line{name, {Text: "  " + s.silent, Style: th.Style(theme.Dim)}})
+		return
+	}
+	text := s.report.Text
+	span := sentence(text, s.figure.Quote)
+	line := litLine(text, span, s.figure.Observation, th)
+	if heading {
+		path := cell.Run{Text: "  " + pathOf(s.report, s.figure.Quote.Start), Style: th.Style(theme.Dim)}
+		c.Draw(0, 0, cond.TruncateLine(cell.Line{name, path}, c.Width, "…"))
+		c = c.Sub(0, 1, c.Width, c.Height-1)
+	} else {
+		name.Text += "  "
+		line = append(cell.Line{name}, line...)
+		span.Start -= len(name.Text)
+	}
+	rows := cond.Wrap(line, cell.Wrap{Width: c.Width})
+	first := 0
+	for i, r := range rows {
+		if i >= c.Height && span.Start+r.Start < s.figure.Number.End {
+			first = i - c.Height + 1 // the number has to be in sight
+		}
+	}
+	for y := 0; y < c.Height && first+y < len(rows); y++ {
+		c.Draw(rows[first+y].Indent, y, rows[first+y].Line)
+	}
+}
+
+// litLine is a stretch of a report's text with the quote and in it the number
+// of an observation standing out.
+func litLine(text string, span model.Span, o model.Observation, th *theme.Theme) cell.Line {
+	clip := func(s model.Span) model.Span {
+		s.Start = max(span.Start, min(s.Start, span.End))
+		s.End = max(s.Start, min(s.End, span.End))
+		return s
+	}
+	number := clip(o.Number)
+	var line cell.Line
+	add := func(from, to int, role theme.Role) {
+		if from < to {
+			line = append(line, cell.Run{Text: text[from:to], Style: th.Style(role)})
+		}
+	}
+	add(span.Start, number.Start, theme.Text)
+	add(number.Start, number.End, theme.HitHere)
+	add(number.End, span.End, theme.Text)
+	return line
+}

@@ -1,0 +1,168 @@
+package figures
+
+import (
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+	"baogao/tui/theme"
+)
+
+// Choose is the mode in which regions are marked for comparison by typing
+// parts of their names.
+type Choose struct {
+	session *mode.Session
+	done    func() // called when the choice is made
+	filter  filter
+	entries []model.Entry // that the filter leaves
+	table   table
+	width   int
+}
+
+// NewChoose returns the mode. done is called when the choice is made.
+func NewChoose(s *mode.Session, done func()) *Choose {
+	c := &Choose{session: s, done: done, filter: filter{typing: true}, table: table{rowSize: 1}}
+	c.build()
+	return c
+}
+
+func (c *Choose) build() {
+	c.entries = c.entries[:0]
+	var items []item
+	for _, e := range c.session.Library.Entries() {
+		if matchesRegion(c.filter.text, e.Meta) {
+			items = append(items, item{row: len(c.entries)})
+			c.entries = append(c.entries, e)
+		}
+	}
+	c.table.items = items
+	c.table.move(0)
+}
+
+// matchesRegion reports whether every word of a query stands in a region's
+// names or its year.
+func matchesRegion(query string, m model.Meta) bool {
+	for _, word := range strings.Fields(strings.ToLower(query)) {
+		if !containsWord(word, []string{m.Region.Name, m.Region.Parent, m.Region.Province, strconv.Itoa(m.PlanYear)}) {
+			return false
+		}
+	}
+	return true
+}
+
+// SetSize implements mode.Mode.
+func (c *Choose) SetSize(width, height int) {
+	c.width = width
+	c.table.height = max(1, height-3)
+	c.table.show()
+}
+
+// Contexts implements mode.Mode.
+func (c *Choose) Contexts() []keys.Context { return []keys.Context{keys.Choosing} }
+
+// Typing implements mode.Typist.
+func (c *Choose) Typing() bool { return true }
+
+// Do implements mode.Mode.
+func (c *Choose) Do(action keys.Action, count int) tea.Cmd {
+	switch action {
+	case keys.Mark:
+		if row, ok := c.table.row(); ok {
+			c.session.Mark(c.entries[row].ID)
+			c.table.step(1)
+		}
+	case keys.Chosen:
+		if len(c.session.Marks()) == 0 && c.filter.text != "" {
+			if row, ok := c.table.row(); ok {
+				c.session.Mark(c.entries[row].ID)
+			}
+		}
+		c.session.Pop()
+		c.done()
+	default:
+		c.table.do(action, count)
+	}
+	return nil
+}
+
+// Update implements mode.Mode.
+func (c *Choose) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		if c.filter.key(msg) {
+			c.build()
+		}
+	case tea.MouseMsg:
+		if msg.Action != tea.MouseActionPress {
+			return nil
+		}
+		switch msg.Button {
+		case tea.MouseButtonWheelDown:
+			c.table.scroll(3)
+		case tea.MouseButtonWheelUp:
+			c.table.scroll(-3)
+		case tea.MouseButtonLeft:
+			if i, ok := c.table.at(msg.Y - 3); ok && msg.Y >= 3 {
+				c.table.move(i)
+				c.session.Mark(c.entries[c.table.items[i].row].ID)
+			}
+		}
+	}
+	return nil
+}
+
+// Status implements mode.Mode.
+func (c *Choose) Status() mode.Status {
+	return mode.Status{Path: []string{"选地区"}, Far: "已选 " + strconv.Itoa(len(c.session.Marks()))}
+}
+
+// Draw implements mode.Mode.
+func (c *Choose) Draw(canvas cell.Canvas) {
+	th, cond := c.session.Theme, c.session.Condition
+	x := canvas.Text(1, 0, "选地区", th.Style(theme.HeaderHere))
+	canvas.Draw(x+2, 0, cond.TruncateLine(c.filter.line(th), canvas.Width-x-3, "…"))
+	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+	names := make([]string, 0, 4)
+	for _, id := range c.session.Marks() {
+		for _, e := range c.session.Library.Entries() {
+			if e.ID == id {
+				names = append(names, e.Meta.String())
+			}
+		}
+	}
+	chosen := "还没有选中的地区"
+	if len(names) > 0 {
+		chosen = "已选：" + strings.Join(names, "、")
+	}
+	canvas.Text(1, 2, cond.Truncate(chosen, canvas.Width-2, "…"), th.Style(theme.Dim))
+	body := canvas.Sub(0, 3, canvas.Width, c.table.height)
+	if len(c.entries) == 0 {
+		body.Text(1, 0, cond.Truncate("没有含“"+c.filter.text+"”的地区", body.Width-2, "…"), th.Style(theme.Dim))
+		return
+	}
+	c.table.each(func(i, y int) {
+		e := c.entries[c.table.items[i].row]
+		row := body.Sub(0, y, min(body.Width, 60), 1)
+		text, dim := th.Style(theme.Text), th.Style(theme.Dim)
+		if i == c.table.cursor {
+			text = th.Style(theme.Cursor)
+			dim = text
+			row.Fill(text)
+			row.Text(0, 0, marker, th.Over(text, theme.Accent))
+		}
+		x := cond.Width(marker) + 1
+		if c.session.Marked(e.ID) {
+			row.Text(x, 0, "●", th.Over(text, theme.Mark))
+		}
+		x += cond.Width("●") + 1
+		x = row.Text(x, 0, e.Meta.String(), text)
+		if e.Meta.Region.Parent != "" {
+			row.Text(x+2, 0, e.Meta.Region.Parent, dim)
+		}
+	})
+}

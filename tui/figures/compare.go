@@ -1,0 +1,396 @@
+package figures
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+)
+
+// shows says which tenses of figures Compare has in sight.
+type shows int
+
+const (
+	showDone shows = iota
+	showPlan
+	showAll
+	showNumber
+)
+
+func (s shows) has(t model.Tense) bool {
+	return s == showAll || (s == showDone) == (t == model.Done)
+}
+
+// order is how Compare sorts its rows.
+type order int
+
+const (
+	byCatalogue  order = iota // in groups
+	byReport                  // as the first report states them
+	byDifference              // the largest difference first, of those that can be compared
+	orderNumber
+)
+
+func (o order) word() string {
+	return [...]string{"分组", "原文次序", "差距"}[o]
+}
+
+// median as a base of comparison is the middle of all columns.
+const median = -1
+
+// Compare is the mode that shows regions side by side: indicators down,
+// regions across. Its columns are the reports marked in the session.
+type Compare struct {
+	sheet
+	ids        []string
+	reports    []*model.Report
+	comparison *model.Comparison
+	problems   []string // reports that could not be loaded, in words
+
+	year   int // 0: each report's own years
+	shows  shows
+	order  order
+	column int // the column that h and l move
+	left   int // the first column in sight
+	base   int // what the column is compared with: another column, or median
+	layout layout
+}
+
+// NewCompare returns the mode with the session's marked reports as columns.
+// Where only one is marked, the one being read stands beside it.
+func NewCompare(s *mode.Session) *Compare {
+	c := &Compare{sheet: sheet{session: s}}
+	c.content = c
+	c.load()
+	return c
+}
+
+// load fills the columns from the session's marks.
+func (c *Compare) load() {
+	ids := c.session.Marks()
+	if here := c.session.Reader().Place().Report; len(ids) == 1 && here != "" && here != ids[0] {
+		ids = append(ids, here)
+	}
+	c.ids, c.reports, c.problems = nil, nil, nil
+	var columns []*model.Figures
+	for _, id := range ids {
+		r, err := c.session.Library.Report(id)
+		if err != nil {
+			c.problems = append(c.problems, err.Error())
+			continue
+		}
+		c.ids = append(c.ids, id)
+		c.reports = append(c.reports, r)
+		columns = append(columns, model.FiguresOf(r))
+	}
+	c.base = 0
+	if len(columns) > 2 {
+		c.base = median
+	}
+	c.left = 0
+	c.column = min(1, max(0, len(columns)-1))
+	c.compare(columns)
+}
+
+// compare makes the rows.
+func (c *Compare) compare(columns []*model.Figures) {
+	c.comparison = model.Compare(columns, c.year)
+	c.build()
+}
+
+// Contexts implements mode.Mode.
+func (c *Compare) Contexts() []keys.Context { return c.contexts(keys.Compare) }
+
+// Do implements mode.Mode.
+func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
+	if cmd, ok := c.do(action, count); ok {
+		return cmd
+	}
+	n := len(c.reports)
+	switch action {
+	case keys.Left:
+		c.goColumn(c.column - max(count, 1))
+	case keys.Right:
+		c.goColumn(c.column + max(count, 1))
+	case keys.Tense:
+		c.shows = (c.shows + 1) % showNumber
+		c.build()
+	case keys.Sort:
+		c.order = (c.order + 1) % orderNumber
+		c.build()
+	case keys.EarlierYear:
+		c.goYear(-1)
+	case keys.LaterYear:
+		c.goYear(1)
+	case keys.Base:
+		if n > 2 {
+			c.base = c.otherBase()
+			c.build()
+		}
+	case keys.OrderColumns:
+		c.orderColumns()
+	case keys.Drop:
+		if c.column < n {
+			c.session.Mark(c.ids[c.column])
+			c.load()
+		}
+	case keys.Choose:
+		c.session.Push(NewChoose(c.session, c.load))
+	}
+	return nil
+}
+
+// Subject is the report of the column under the cursor.
+func (c *Compare) Subject() string {
+	if c.column < len(c.ids) {
+		return c.ids[c.column]
+	}
+	return ""
+}
+
+// otherBase is the base after the Base key: this column, or where it is this
+// column already, the median.
+func (c *Compare) otherBase() int {
+	if c.base == c.column {
+		return median
+	}
+	return c.column
+}
+
+// goColumn moves to a column and brings it into sight.
+func (c *Compare) goColumn(i int) {
+	c.column = max(0, min(i, len(c.reports)-1))
+	c.arrange()
+	if c.order == byDifference {
+		c.build()
+	}
+}
+
+// goYear goes by steps through the years that any column states figures for;
+// before the first of them and after the last come the reports' own years.
+func (c *Compare) goYear(by int) {
+	years := []int{0}
+	for _, f := range c.comparison.Columns {
+		for _, g := range f.All() {
+			if g.Year != 0 {
+				years = append(years, g.Year)
+			}
+		}
+	}
+	slices.Sort(years)
+	years = slices.Compact(years)
+	at := slices.Index(years, c.year)
+	if c.year == 0 && by < 0 {
+		at = len(years)
+	}
+	c.year = years[(at+by+len(years))%len(years)]
+	c.compare(c.comparison.Columns)
+}
+
+// orderColumns puts the columns in the order of the row under the cursor, the
+// best first and those that state nothing last.
+func (c *Compare) orderColumns() {
+	row, ok := c.table.row()
+	if !ok {
+		return
+	}
+	ranking := model.RankRow(c.comparison.Rows[row])
+	var at []int
+	for _, p := range ranking.Places {
+		at = append(at, p.Column)
+	}
+	for _, a := range ranking.Apart {
+		at = append(at, a.Column)
+	}
+	at = append(at, ranking.Silent...)
+	ids, reports, columns := make([]string, len(at)), make([]*model.Report, len(at)), make([]*model.Figures, len(at))
+	for i, j := range at {
+		ids[i], reports[i], columns[i] = c.ids[j], c.reports[j], c.comparison.Columns[j]
+	}
+	if c.base != median {
+		c.base = slices.Index(at, c.base)
+	}
+	c.column = slices.Index(at, c.column)
+	c.ids, c.reports = ids, reports
+	c.compare(columns)
+}
+
+// difference is how far a row's column is from what it is compared with.
+func (c *Compare) difference(r *model.Row) model.Difference {
+	column, base := c.column, c.base
+	if len(c.reports) == 2 {
+		column, base = 1, 0
+	}
+	if base == median {
+		d, _ := r.FromMedian(column)
+		return d
+	}
+	if column == base {
+		return model.Difference{Reasons: []model.Reason{model.ReasonMissing}}
+	}
+	return c.comparison.Difference(r, column, base)
+}
+
+// list implements content.
+func (c *Compare) list(f *filter) []item {
+	if len(c.reports) < 2 {
+		return nil
+	}
+	var rows []int
+	for i, r := range c.comparison.Rows {
+		if c.shows.has(r.Tense) && f.matches(r.Entry, r.Measure.Word(), r.Tense.Word()) {
+			rows = append(rows, i)
+		}
+	}
+	switch c.order {
+	case byReport:
+		slices.SortStableFunc(rows, func(a, b int) int {
+			return cmp.Compare(c.comparison.Rows[a].Order, c.comparison.Rows[b].Order)
+		})
+	case byDifference:
+		c.sortByDifference(rows)
+	}
+	items := make([]item, 0, len(rows)+12)
+	group := ""
+	for _, i := range rows {
+		if g := c.comparison.Rows[i].Entry.Group; c.order == byCatalogue && g != group {
+			group = g
+			items = append(items, item{header: g})
+		}
+		items = append(items, item{row: i})
+	}
+	return items
+}
+
+// sortByDifference puts rows whose difference is in 百分点 first, the largest
+// at the top, then the others by how large it is for the figures themselves,
+// then those that cannot be compared.
+func (c *Compare) sortByDifference(rows []int) {
+	type weight struct {
+		class int
+		size  float64
+	}
+	weights := make(map[int]weight, len(rows))
+	for _, i := range rows {
+		r := c.comparison.Rows[i]
+		d := c.difference(r)
+		w := weight{class: 2}
+		if d.Comparable() {
+			w = weight{1, c.relative(r, d)}
+			if d.Quantity.Unit.Dimension == model.Percent {
+				w = weight{0, d.Quantity.Value.Abs().Float64()}
+			}
+		}
+		weights[i] = w
+	}
+	slices.SortStableFunc(rows, func(a, b int) int {
+		return cmp.Or(cmp.Compare(weights[a].class, weights[b].class), cmp.Compare(weights[b].size, weights[a].size))
+	})
+}
+
+// relative is the size of a difference as a part of the largest figure.
+func (c *Compare) relative(r *model.Row, d model.Difference) float64 {
+	largest := 0.0
+	for _, f := range r.Figures {
+		if f == nil {
+			continue
+		}
+		if q, ok := f.Quantity().In(d.Quantity.Unit); ok {
+			largest = max(largest, q.Value.Abs().Float64())
+		}
+	}
+	if largest == 0 {
+		return 0
+	}
+	return d.Quantity.Value.Abs().Float64() / largest
+}
+
+// yearOf is the year that a column's figures of a tense are of; 0 for targets
+// of later years, which have no one year.
+func (c *Compare) yearOf(column int, t model.Tense) int {
+	switch {
+	case t == model.Later:
+		return 0
+	case c.year != 0:
+		return c.year
+	case t == model.Plan:
+		return c.comparison.Columns[column].Plan
+	}
+	return c.comparison.Columns[column].Review
+}
+
+// names are the columns' names: 荆门, with the year where a region has more
+// than one.
+func (c *Compare) names() []string {
+	regions := make(map[string]int)
+	for _, f := range c.comparison.Columns {
+		regions[f.Meta.Region.Name]++
+	}
+	names := make([]string, len(c.comparison.Columns))
+	for i, f := range c.comparison.Columns {
+		names[i] = shortName(f.Meta.Region.Name)
+		if names[i] == "" {
+			names[i] = f.ID
+		}
+		if regions[f.Meta.Region.Name] > 1 && f.Meta.PlanYear != 0 {
+			names[i] += strconv.Itoa(f.Meta.PlanYear)
+		}
+	}
+	return names
+}
+
+// statements implements content.
+func (c *Compare) statements(row int) ([]statement, string) {
+	r := c.comparison.Rows[row]
+	list := make([]statement, len(c.reports))
+	for i, name := range c.names() {
+		list[i] = statement{report: c.reports[i], figure: r.Figures[i], name: name, silent: "没有这个数"}
+	}
+	return list, r.Indicator + " " + c.beside(r)
+}
+
+// beside are the words that tell the rows of one indicator apart.
+func (c *Compare) beside(r *model.Row) string {
+	words := r.Measure.Word()
+	if r.Tense == model.Later || r.Tense == model.Plan && c.shows == showAll {
+		words += " " + r.Tense.Word()
+	}
+	return words
+}
+
+// Status implements mode.Mode.
+func (c *Compare) Status() mode.Status {
+	if c.filter.typing {
+		return mode.Status{Line: c.filter.line(c.session.Theme)}
+	}
+	path := []string{"对比"}
+	if c.filter.text != "" {
+		path = append(path, "筛选 "+c.filter.text)
+	}
+	if c.order != byCatalogue {
+		path = append(path, "按"+c.order.word())
+	}
+	return mode.Status{Path: path, Far: c.far()}
+}
+
+// far is which of the rows the cursor is on: 3/48.
+func (s *sheet) far() string {
+	at, n := 0, 0
+	for i, it := range s.table.items {
+		if it.header == "" {
+			n++
+			if i <= s.table.cursor {
+				at++
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(at) + "/" + strconv.Itoa(n)
+}

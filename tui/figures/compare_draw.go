@@ -1,0 +1,350 @@
+package figures
+
+import (
+	"strconv"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/theme"
+)
+
+// Draw implements mode.Mode.
+func (c *Compare) Draw(canvas cell.Canvas) {
+	if len(c.reports) < 2 {
+		c.drawTooFew(canvas)
+		return
+	}
+	c.drawHeader(canvas)
+	if len(c.table.items) == 0 {
+		c.drawNone(canvas.Sub(2, c.headerSize()+1, canvas.Width-2, canvas.Height))
+		return
+	}
+	top := c.headerSize()
+	body := canvas.Sub(0, top, canvas.Width, c.table.height)
+	c.drawDividers(body)
+	c.table.each(func(i, y int) {
+		it := c.table.items[i]
+		if it.header != "" {
+			body.Text(1, y, it.header, c.session.Theme.Style(theme.Accent))
+			return
+		}
+		c.drawRow(body.Sub(0, y, body.Width, c.table.rowSize), i, i == c.table.cursor)
+	})
+	c.drawBeneath(canvas, c.column)
+}
+
+// drawTooFew says what to do where there are no two regions to compare.
+func (c *Compare) drawTooFew(canvas cell.Canvas) {
+	lines := []string{"对比要有两个或更多地区。"}
+	if len(c.reports) == 1 {
+		lines = []string{"只选中了" + c.reports[0].Meta.String() + "，对比还要至少一个地区。"}
+	}
+	lines = append(lines, "", "按 "+keys.KeyOf(keys.Compare, keys.Choose)+" 在这里选地区；",
+		"或者返回，在地区栏按 "+keys.KeyOf(keys.Regions, keys.Mark)+" 选中，再按 "+keys.KeyOf(keys.Browse, keys.OpenCompare)+"。")
+	drawMessage(canvas, c.session.Theme, lines, c.problems)
+}
+
+// drawNone says why the table is empty.
+func (c *Compare) drawNone(canvas cell.Canvas) {
+	switch {
+	case c.filter.text != "":
+		drawMessage(canvas, c.session.Theme, []string{"没有含“" + c.filter.text + "”的指标。"}, nil)
+	case len(c.comparison.Rows) > 0:
+		drawMessage(canvas, c.session.Theme, []string{"这几份报告里没有" + c.showsWord() + "。按 " + keys.KeyOf(keys.Compare, keys.Tense) + " 看其他。"}, nil)
+	default:
+		drawMessage(canvas, c.session.Theme, []string{"这几份报告里没有读出" + c.yearWord() + "的指标数字。"}, c.problems)
+	}
+}
+
+func (c *Compare) yearWord() string {
+	if c.year != 0 {
+		return strconv.Itoa(c.year) + "年"
+	}
+	return "可以对比"
+}
+
+func (c *Compare) showsWord() string {
+	return [...]string{"实绩", "目标", "数字"}[c.shows]
+}
+
+// drawMessage draws lines of text, and problems under them.
+func drawMessage(c cell.Canvas, th *theme.Theme, lines, problems []string) {
+	y := 0
+	draw := func(text string, style cell.Style) {
+		for _, row := range c.Condition().Wrap(cell.Line{{Text: text, Style: style}}, cell.Wrap{Width: max(1, c.Width-4)}) {
+			c.Draw(2, 1+y, row.Line)
+			y++
+		}
+	}
+	for _, l := range lines {
+		draw(l, th.Style(theme.Text))
+	}
+	for _, p := range problems {
+		draw(p, th.Style(theme.Warning))
+	}
+}
+
+// period says which years are in sight: 2023年实绩.
+func (c *Compare) period() string {
+	done, plan := "", ""
+	switch {
+	case c.year != 0:
+		done = strconv.Itoa(c.year) + "年"
+		plan = done
+	case c.sameYears() && c.comparison.Columns[0].Review != 0:
+		done = strconv.Itoa(c.comparison.Columns[0].Review) + "年"
+		plan = strconv.Itoa(c.comparison.Columns[0].Plan) + "年"
+	}
+	switch c.shows {
+	case showDone:
+		return done + "实绩"
+	case showPlan:
+		return plan + "目标"
+	}
+	return done + "实绩和" + plan + "目标"
+}
+
+// drawHeader draws the names of the columns and a line under them.
+func (c *Compare) drawHeader(canvas cell.Canvas) {
+	th, cond := c.session.Theme, c.session.Condition
+	header, here := th.Style(theme.Header), th.Style(theme.HeaderHere)
+	x := canvas.Text(1, 0, c.period(), here)
+	if c.layout.stacked {
+		x = canvas.Text(x+2, 0, c.position(), header)
+		drawRight(canvas, 0, canvas.Width-1, x+1, c.differenceName(), header)
+		drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+		return
+	}
+	for _, l := range c.layout.columns {
+		style := header
+		if l.index == c.column && len(c.reports) > 2 || len(c.reports) == 2 {
+			style = here
+		}
+		drawRight(canvas, 0, l.x+l.value, l.x, c.columnName(l.index), style)
+		if l.note >= cond.Width("位次") {
+			canvas.Text(l.x+l.value+1, 0, cond.Truncate(c.position1(l), l.note, ""), header)
+		}
+	}
+	if w := c.layout.diff; w.width > 0 {
+		drawRight(canvas, 0, w.x+w.width, w.x, c.differenceName(), header)
+	}
+	if w := c.layout.lead; w.width > 0 {
+		canvas.Text(w.x, 0, "领先", header)
+	}
+	if w := c.layout.bars; w.width > 0 {
+		names := c.names()
+		half := (w.width - 1) / 2
+		canvas.Text(w.x, 0, cond.Truncate(names[0], half, ""), header)
+		canvas.Text(w.x+half+1, 0, cond.Truncate(names[1], half, ""), header)
+	}
+	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+}
+
+// position says which columns are in sight where not all are: 2–4/9.
+func (c *Compare) position() string {
+	first, n := c.left+1, len(c.layout.columns)
+	if n == len(c.reports) {
+		return ""
+	}
+	return strconv.Itoa(first) + "-" + strconv.Itoa(first+n-1) + "/" + strconv.Itoa(len(c.reports))
+}
+
+// position1 heads the notes of a column; in the last one in sight it says
+// that there are more.
+func (c *Compare) position1(l columnLayout) string {
+	if last := c.layout.columns[len(c.layout.columns)-1]; l.index == last.index {
+		return c.position()
+	}
+	return ""
+}
+
+// drawLine draws a line across.
+func drawLine(c cell.Canvas, th *theme.Theme) {
+	step := c.Condition().Width("─")
+	for x := 0; x+step <= c.Width; x += step {
+		c.Text(x, 0, "─", th.Style(theme.Faint))
+	}
+}
+
+// drawRight draws text so that it ends before column end, cut to begin no
+// further left than least.
+func drawRight(canvas cell.Canvas, y, end, least int, text string, style cell.Style) {
+	cond := canvas.Condition()
+	text = cond.Truncate(text, end-least, "…")
+	canvas.Text(end-cond.Width(text), y, text, style)
+}
+
+// drawDividers draws the lines between the columns.
+func (c *Compare) drawDividers(body cell.Canvas) {
+	if c.layout.stacked {
+		return
+	}
+	faint := c.session.Theme.Style(theme.Faint)
+	gap := c.gap()
+	for y := range body.Height {
+		for _, l := range c.layout.columns {
+			body.Text(l.x-gap+1, y, divider, faint)
+		}
+		if w := c.layout.diff; w.width > 0 {
+			body.Text(w.x-gap+1, y, divider, faint)
+		}
+		if w := c.layout.bars; w.width > 0 {
+			body.Text(w.x-gap+1, y, divider, faint)
+		}
+	}
+}
+
+// drawRow draws the row of item i.
+func (c *Compare) drawRow(canvas cell.Canvas, i int, cursor bool) {
+	r := c.comparison.Rows[c.table.items[i].row]
+	label := r.Indicator
+	if i > c.table.top && c.table.items[i-1].header == "" && c.comparison.Rows[c.table.items[i-1].row].Indicator == label {
+		label = "" // said in the row above
+	}
+	if cursor {
+		label = r.Indicator
+	}
+	d := c.difference(r)
+	if c.layout.stacked {
+		c.drawStacked(canvas, r, d, cursor)
+		return
+	}
+	c.drawLabel(canvas.Sub(0, 0, c.layout.label, 1), label, c.beside(r), cursor)
+	best := c.best(r, d)
+	for _, l := range c.layout.columns {
+		c.drawValue(canvas, l, r, best)
+	}
+	c.drawDifference(canvas, r, d)
+}
+
+// best tells which columns are to stand out in a row: of two the one ahead,
+// of many the first place.
+func (c *Compare) best(r *model.Row, d model.Difference) map[int]bool {
+	best := make(map[int]bool, 1)
+	if len(c.reports) == 2 {
+		if i := leader(d); i >= 0 {
+			best[i] = true
+		}
+		return best
+	}
+	ranking := model.RankRow(r)
+	if r.Entry.Better == model.NoneIsBetter || len(ranking.Places) < 2 {
+		return best
+	}
+	for _, p := range ranking.Places {
+		if p.Place == 1 {
+			best[p.Column] = true
+		}
+	}
+	return best
+}
+
+// drawValue draws a figure, its note, and where there is room its bar.
+func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, best map[int]bool) {
+	th, cond := c.session.Theme, c.session.Condition
+	f := r.Figures[l.index]
+	if f == nil {
+		drawRight(canvas, 0, l.x+l.value, l.x, c.missing(r, l.index), th.Style(theme.Faint))
+		return
+	}
+	style := th.Style(theme.Text)
+	if best[l.index] {
+		style = th.Style(theme.Strong)
+	}
+	drawRight(canvas, 0, l.x+l.value, l.x, f.String(), style)
+	if l.note > 0 {
+		canvas.Text(l.x+l.value+1, 0, cond.Truncate(note(f, c.yearOf(l.index, r.Tense)), l.note, "…"), th.Style(theme.Dim))
+	}
+	if l.bar > 0 {
+		x := l.x + l.value + 1
+		if l.note > 0 {
+			x += l.note + 1
+		}
+		c.drawFraction(canvas, x, l.bar, scale(r.Figures)[l.index], best[l.index])
+	}
+}
+
+// missing is what stands in the place of a figure that a report does not
+// state: 只有增速 where it states the growth instead of the level.
+func (c *Compare) missing(r *model.Row, i int) string {
+	if m, ok := c.comparison.Instead(r, i); ok {
+		return "只有" + m.Word()
+	}
+	return "—"
+}
+
+// drawFraction draws a bar; one below 0 in another colour.
+func (c *Compare) drawFraction(canvas cell.Canvas, x, width int, fraction float64, best bool) {
+	th := c.session.Theme
+	style := th.Style(theme.Faint)
+	switch {
+	case fraction < 0:
+		fraction, style = -fraction, th.Style(theme.Warning)
+	case best:
+		style = th.Style(theme.Accent)
+	}
+	drawBar(canvas, x, 0, width, fraction, style)
+}
+
+// drawDifference draws how far apart the figures are, who is ahead, and of
+// two regions the bars.
+func (c *Compare) drawDifference(canvas cell.Canvas, r *model.Row, d model.Difference) {
+	th, cond := c.session.Theme, c.session.Condition
+	if w := c.layout.diff; w.width > 0 {
+		text, style := d.String(), th.Style(theme.Text)
+		if !d.Comparable() {
+			style = th.Style(theme.Faint)
+			if d.Reasons[0] == model.ReasonMissing || d.Reasons[0] == model.ReasonMeasure {
+				text = "" // the figures' own places say so
+			}
+		}
+		drawRight(canvas, 0, w.x+w.width, w.x, text, style)
+	}
+	ahead := leader(d)
+	if w := c.layout.lead; w.width > 0 && ahead >= 0 {
+		style := th.Style(theme.Accent)
+		if r.Tense != model.Done {
+			style = th.Style(theme.Dim) // a target set higher is no lead yet
+		}
+		canvas.Text(w.x, 0, cond.Truncate(c.names()[ahead], w.width, ""), style)
+	}
+	if w := c.layout.bars; w.width > 0 && d.Comparable() {
+		half := (w.width - 1) / 2
+		for i, fraction := range scale(r.Figures) {
+			c.drawFraction(canvas, w.x+i*(half+1), half, fraction, ahead == i)
+		}
+	}
+}
+
+// drawStacked draws a row of two lines: the indicator with the difference,
+// and the values under it.
+func (c *Compare) drawStacked(canvas cell.Canvas, r *model.Row, d model.Difference, cursor bool) {
+	th, cond := c.session.Theme, c.session.Condition
+	text := d.String()
+	style := th.Style(theme.Text)
+	if !d.Comparable() {
+		style = th.Style(theme.Faint)
+		if d.Reasons[0] == model.ReasonMissing || d.Reasons[0] == model.ReasonMeasure {
+			text = "" // the figures' own places say so
+		}
+	}
+	room := canvas.Width - 1 - cond.Width(text)
+	label := r.Indicator + " " + c.beside(r)
+	width := min(cond.Width(marker)+1+cond.Width(label)+1, room-1)
+	c.drawLabel(canvas.Sub(0, 0, width, 1), label, "", cursor)
+	drawRight(canvas, 0, canvas.Width-1, width+1, text, style)
+	best, names := c.best(r, d), c.names()
+	for _, l := range c.layout.columns {
+		name := cond.Truncate(names[l.index], l.value/2, "…")
+		x := canvas.Text(l.x, 1, name+" ", th.Style(theme.Dim))
+		value, style := c.missing(r, l.index), th.Style(theme.Faint)
+		if f := r.Figures[l.index]; f != nil {
+			value, style = f.String(), th.Style(theme.Text)
+			if best[l.index] {
+				style = th.Style(theme.Strong)
+			}
+		}
+		canvas.Text(x, 1, cond.Truncate(value, l.x+l.value-x, "…"), style)
+	}
+}

@@ -1,0 +1,289 @@
+package figures
+
+import (
+	"strconv"
+
+	"baogao/model"
+	"baogao/tui/cell"
+)
+
+// layout is where Compare's columns stand, in cells from the left.
+type layout struct {
+	stacked bool // two lines a row: the indicator, and the values under it
+	label   int  // width of the indicators' column
+	columns []columnLayout
+	diff    span // the difference; width 0 where there is no room
+	lead    span // who is ahead
+	bars    span // both bars of two regions
+}
+
+type span struct{ x, width int }
+
+// columnLayout is the room of the column of one region: its value, right
+// aligned, a note after it, and a bar.
+type columnLayout struct {
+	index            int // of the region
+	x                int
+	value, note, bar int // widths
+}
+
+func (l columnLayout) width() int {
+	w := l.value
+	if l.note > 0 {
+		w += 1 + l.note
+	}
+	if l.bar > 0 {
+		w += 1 + l.bar
+	}
+	return w
+}
+
+// Widths in cells.
+const (
+	stackedUnder = 60 // a narrower screen gets two lines a row
+	widestLabel  = 34
+	widestNote   = 16
+	leastBar     = 8
+	widestBar    = 18
+)
+
+// rowSize implements content.
+func (c *Compare) rowSize() int {
+	if c.width < stackedUnder {
+		return 2
+	}
+	return 1
+}
+
+// headerSize implements content.
+func (c *Compare) headerSize() int { return 2 }
+
+// arrange implements content: it gives the columns their room, the most
+// important first.
+func (c *Compare) arrange() {
+	c.layout = layout{stacked: c.rowSize() == 2}
+	if len(c.reports) < 2 || c.width == 0 {
+		return
+	}
+	cond := c.session.Condition
+	if c.layout.stacked {
+		c.arrangeStacked(cond)
+		return
+	}
+	c.layout.label = min(c.labelWidth(cond), max(20, min(widestLabel, c.width*2/5)))
+	room := c.width - 1 - c.layout.label // the last column stays blank
+	gap := c.gap()
+	diff, lead := c.differenceWidths(cond)
+	if room < 2*10+diff {
+		diff = 0
+	}
+	if diff > 0 {
+		room -= gap + diff
+	}
+	c.arrangeColumns(cond, room)
+	last := &c.layout.columns[len(c.layout.columns)-1]
+	x := last.x + last.width()
+	if diff > 0 {
+		c.layout.diff = span{x + gap, diff}
+		x += gap + diff
+	}
+	rest := c.width - 1 - x
+	if len(c.reports) == 2 && diff > 0 && rest >= 2+lead {
+		c.layout.lead = span{x + 2, lead}
+		x += 2 + lead
+		rest -= 2 + lead
+	}
+	if len(c.reports) == 2 && diff > 0 && rest >= gap+2*leastBar+1 {
+		c.layout.bars = span{x + gap, min(rest-gap, 2*widestBar+1)}
+	}
+}
+
+// gap is the room between columns: a line with a blank on each side.
+func (c *Compare) gap() int { return c.session.Condition.Width(divider) + 2 }
+
+// arrangeColumns gives as many regions' columns as there is room for, from
+// the first in sight on, so that the one under the cursor is among them.
+// Notes and bars have to go before a column does.
+func (c *Compare) arrangeColumns(cond cell.Condition, room int) {
+	gap := c.gap()
+	c.left = max(0, min(c.left, c.column))
+	for {
+		c.layout.columns = nil
+		used, bare := 0, 0
+		for i := c.left; i < len(c.reports); i++ {
+			l := c.measure(cond, i)
+			if i > c.left && bare+gap+l.value > room {
+				break
+			}
+			bare += gap + l.value
+			used += gap + l.width()
+			c.layout.columns = append(c.layout.columns, l)
+		}
+		if shown := c.left + len(c.layout.columns); c.column < shown || c.left >= c.column {
+			if used > room {
+				c.dropNotes(room, gap)
+			}
+			break
+		}
+		c.left++
+	}
+	for len(c.layout.columns) > 0 && c.left > 0 && c.left+len(c.layout.columns) == len(c.reports) && c.fitsBefore(cond, room) {
+		c.left--
+		c.arrangeColumns(cond, room)
+		return
+	}
+	x := c.layout.label + gap
+	if n := len(c.layout.columns); n > 2 {
+		c.addBars(room, gap)
+	}
+	for i := range c.layout.columns {
+		c.layout.columns[i].x = x
+		x += c.layout.columns[i].width() + gap
+	}
+}
+
+// fitsBefore reports whether one more column has room before the first.
+func (c *Compare) fitsBefore(cond cell.Condition, room int) bool {
+	used := c.gap() + c.measure(cond, c.left-1).value
+	for _, l := range c.layout.columns {
+		used += c.gap() + l.value
+	}
+	return used <= room
+}
+
+// dropNotes takes notes away, the widest first, until the columns fit.
+func (c *Compare) dropNotes(room, gap int) {
+	for {
+		used, widest := 0, 0
+		for i, l := range c.layout.columns {
+			used += gap + l.width()
+			if l.note > c.layout.columns[widest].note {
+				widest = i
+			}
+		}
+		l := &c.layout.columns[widest]
+		if used <= room || l.note == 0 {
+			break
+		}
+		if l.note--; l.note < 6 {
+			l.note = 0
+		}
+	}
+}
+
+// addBars gives the columns bars where there is room left for all of them.
+func (c *Compare) addBars(room, gap int) {
+	for _, l := range c.layout.columns {
+		room -= gap + l.width()
+	}
+	bar := min(widestBar, room/len(c.layout.columns)-1)
+	if bar < leastBar {
+		return
+	}
+	for i := range c.layout.columns {
+		c.layout.columns[i].bar = bar
+	}
+}
+
+// measure is how much room the column of a region asks for.
+func (c *Compare) measure(cond cell.Condition, i int) columnLayout {
+	l := columnLayout{index: i, value: max(8, min(cond.Width(c.columnName(i)), 16))}
+	for _, it := range c.table.items {
+		if it.header != "" {
+			continue
+		}
+		row := c.comparison.Rows[it.row]
+		if f := row.Figures[i]; f != nil {
+			l.value = max(l.value, cond.Width(f.String()))
+			l.note = max(l.note, min(widestNote, cond.Width(note(f, c.yearOf(i, row.Tense)))))
+		}
+	}
+	return l
+}
+
+// columnName is the name of a column with the year of its report where that
+// is not the same for all.
+func (c *Compare) columnName(i int) string {
+	name := c.names()[i]
+	if c.year == 0 && !c.sameYears() {
+		f := c.comparison.Columns[i]
+		if y := strconv.Itoa(f.Meta.PlanYear); f.Meta.PlanYear != 0 && name[max(0, len(name)-len(y)):] != y {
+			name += " " + y
+		}
+	}
+	return name
+}
+
+// sameYears reports whether all columns look back on the same year.
+func (c *Compare) sameYears() bool {
+	for _, f := range c.comparison.Columns {
+		if f.Review != c.comparison.Columns[0].Review {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *Compare) labelWidth(cond cell.Condition) int {
+	w := 12
+	for _, it := range c.table.items {
+		if it.header == "" {
+			r := c.comparison.Rows[it.row]
+			w = max(w, cond.Width(marker)+1+cond.Width(r.Indicator)+2+cond.Width(c.beside(r)))
+		}
+	}
+	return w
+}
+
+func (c *Compare) differenceWidths(cond cell.Condition) (diff, lead int) {
+	diff = cond.Width(c.differenceName())
+	for _, it := range c.table.items {
+		if it.header == "" {
+			d := c.difference(c.comparison.Rows[it.row])
+			diff = max(diff, cond.Width(d.String()))
+		}
+	}
+	for _, n := range c.names() {
+		lead = max(lead, min(12, cond.Width(n)))
+	}
+	return min(diff, 20), max(lead, 4)
+}
+
+// differenceName heads the differences: 荆州−荆门.
+func (c *Compare) differenceName() string {
+	names := c.names()
+	switch {
+	case len(names) == 2:
+		return names[1] + "−" + names[0]
+	case c.base == median:
+		return names[c.column] + "−中位数"
+	}
+	return names[c.column] + "−" + names[c.base]
+}
+
+// arrangeStacked lays two-line rows out: as many values under the indicator
+// as there is room for.
+func (c *Compare) arrangeStacked(cond cell.Condition) {
+	const least = 17
+	n := max(1, min(len(c.reports), (c.width-1)/least))
+	c.left = max(0, min(c.left, c.column, len(c.reports)-n))
+	if c.column >= c.left+n {
+		c.left = c.column - n + 1
+	}
+	each := (c.width - 1 - cond.Width(marker) - 1) / n
+	for i := range n {
+		c.layout.columns = append(c.layout.columns, columnLayout{index: c.left + i, x: cond.Width(marker) + 1 + i*each, value: each - 1})
+	}
+}
+
+// leader is the index of the column that is ahead in a row of two regions; -1
+// for neither.
+func leader(d model.Difference) int {
+	switch d.Ahead {
+	case 1:
+		return 1
+	case -1:
+		return 0
+	}
+	return -1
+}

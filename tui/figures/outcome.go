@@ -1,0 +1,350 @@
+package figures
+
+import (
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+	"baogao/tui/theme"
+)
+
+// Outcome is the mode that sets the targets of one region's reports beside
+// what later reports say was done (兑现).
+type Outcome struct {
+	sheet
+	id       string
+	region   string
+	reports  map[*model.Figures]*model.Report
+	promises []model.Promise
+	verdict  model.Verdict // the only one in sight; "" for all
+	problems []string
+	columns  outcomeColumns
+}
+
+// outcomeColumns is where the columns stand; those of width 0 have no room.
+type outcomeColumns struct {
+	label, target, actual, difference, verdict, note span
+}
+
+// NewOutcome returns the mode for the region of a report: all the library has
+// of it.
+func NewOutcome(s *mode.Session, id string) *Outcome {
+	o := &Outcome{sheet: sheet{session: s}, id: id, reports: map[*model.Figures]*model.Report{}}
+	o.content = o
+	var list []*model.Figures
+	for _, e := range entriesOfRegion(s.Library.Entries(), id) {
+		r, err := s.Library.Report(e.ID)
+		if err != nil {
+			o.problems = append(o.problems, err.Error())
+			continue
+		}
+		o.region = r.Meta.Region.Name
+		f := model.FiguresOf(r)
+		o.reports[f] = r
+		list = append(list, f)
+	}
+	o.promises = model.Outcomes(list)
+	o.build()
+	return o
+}
+
+// entriesOfRegion returns the entries of the region that a report is of.
+func entriesOfRegion(entries []model.Entry, id string) []model.Entry {
+	var region model.Region
+	for _, e := range entries {
+		if e.ID == id {
+			region = e.Meta.Region
+		}
+	}
+	var list []model.Entry
+	for _, e := range entries {
+		if e.ID == id || e.Meta.Region.Name == region.Name && e.Meta.Region.Province == region.Province && region.Name != "" {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// Contexts implements mode.Mode.
+func (o *Outcome) Contexts() []keys.Context { return o.contexts(keys.Outcome) }
+
+// Do implements mode.Mode.
+func (o *Outcome) Do(action keys.Action, count int) tea.Cmd {
+	cmd, ok := o.do(action, count)
+	if !ok && action == keys.Tense {
+		o.verdict = nextVerdict(o.verdict, o.counts(0))
+		o.build()
+	}
+	return cmd
+}
+
+// Subject is the report that was being read when the screen was opened.
+func (o *Outcome) Subject() string { return o.id }
+
+// verdicts in the order in which they are counted and filtered by.
+func verdicts() []model.Verdict {
+	return []model.Verdict{model.Met, model.Missed, model.Unreported, model.Open, model.Pending}
+}
+
+// nextVerdict is the verdict after v of those there are, "" after the last.
+func nextVerdict(v model.Verdict, counts map[model.Verdict]int) model.Verdict {
+	found := v == ""
+	for _, w := range verdicts() {
+		if found && counts[w] > 0 {
+			return w
+		}
+		found = found || w == v
+	}
+	return ""
+}
+
+// counts counts the verdicts of the targets of a report by its plan year, or
+// of all of them for 0.
+func (o *Outcome) counts(plan int) map[model.Verdict]int {
+	n := make(map[model.Verdict]int)
+	for _, p := range o.promises {
+		if plan == 0 || p.Made.Plan == plan {
+			n[p.Verdict]++
+		}
+	}
+	return n
+}
+
+// summary says how many targets came to what: 完成 12  未完成 8.
+func summary(counts map[model.Verdict]int) string {
+	var parts []string
+	for _, v := range verdicts() {
+		if counts[v] > 0 {
+			parts = append(parts, v.Word()+" "+strconv.Itoa(counts[v]))
+		}
+	}
+	return strings.Join(parts, "  ")
+}
+
+// list implements content.
+func (o *Outcome) list(f *filter) []item {
+	var items []item
+	plan := -1
+	for i, p := range o.promises {
+		in := model.IndicatorNamed(p.Target.Indicator)
+		if o.verdict != "" && p.Verdict != o.verdict || !f.matches(in, p.Target.Measure.Word(), p.Verdict.Word(), p.Target.Period) {
+			continue
+		}
+		if p.Made.Plan != plan {
+			plan = p.Made.Plan
+			items = append(items, item{header: strconv.Itoa(plan) + "年报告的目标  " + summary(o.counts(plan))})
+		}
+		items = append(items, item{row: i})
+	}
+	return items
+}
+
+// statements implements content.
+func (o *Outcome) statements(row int) ([]statement, string) {
+	p := o.promises[row]
+	list := []statement{{report: o.reports[p.Made], figure: p.Target, name: strconv.Itoa(p.Made.Plan) + "年报告"}}
+	answer := statement{silent: "还没有回顾这一年的报告"}
+	if p.Reported != nil {
+		answer = statement{report: o.reports[p.Reported], figure: p.Actual, name: strconv.Itoa(p.Reported.Plan) + "年报告", silent: "没有报告这项结果"}
+	}
+	return append(list, answer), p.Target.Indicator + " " + p.Target.Measure.Word()
+}
+
+// rowSize implements content.
+func (o *Outcome) rowSize() int {
+	if o.width < stackedUnder {
+		return 2
+	}
+	return 1
+}
+
+// headerSize implements content.
+func (o *Outcome) headerSize() int { return 2 }
+
+// arrange implements content.
+func (o *Outcome) arrange() {
+	cond := o.session.Condition
+	widest := func(least, most int, of func(model.Promise) string) int {
+		w := least
+		for _, p := range o.promises {
+			w = max(w, cond.Width(of(p)))
+		}
+		return min(w, most)
+	}
+	o.columns = outcomeColumns{}
+	room := o.width - 1
+	if o.rowSize() == 2 {
+		o.columns.label.width = room
+		return
+	}
+	label := cond.Width(marker) + 1 + widest(12, widestLabel, func(p model.Promise) string { return p.Target.Indicator + "  " + p.Target.Measure.Word() })
+	target := widest(8, 18, func(p model.Promise) string { return p.Target.String() })
+	actual := widest(8, 18, func(p model.Promise) string { return figureText(p.Actual) })
+	difference := widest(8, 18, differenceText)
+	verdict := widest(6, 8, func(p model.Promise) string { return p.Verdict.Word() })
+	notes := widest(0, 30, o.note)
+	gap := cond.Width(divider) + 2
+	x := 0
+	place := func(s *span, width, gap int) {
+		if width > 0 && x+gap+width <= room {
+			*s = span{x + gap, width}
+			x += gap + width
+		}
+	}
+	place(&o.columns.label, min(label, room-2*gap-target-actual-2-verdict), 0)
+	place(&o.columns.target, target, gap)
+	place(&o.columns.actual, actual, gap)
+	if x+gap+difference+2+verdict <= room {
+		place(&o.columns.difference, difference, gap)
+	}
+	place(&o.columns.verdict, verdict, 2)
+	place(&o.columns.note, notes, 2)
+}
+
+func differenceText(p model.Promise) string {
+	if p.Actual == nil {
+		return ""
+	}
+	return p.Difference.String()
+}
+
+// note says what is uncommon about a promise: its period where that is not
+// the year of its report, its scope, and a later report that answers it.
+func (o *Outcome) note(p model.Promise) string {
+	var parts []string
+	if p.Target.Period != strconv.Itoa(p.Made.Plan) {
+		parts = append(parts, model.ParsePeriod(p.Target.Period).Words())
+	}
+	if p.Target.Scope != "" {
+		parts = append(parts, p.Target.Scope)
+	}
+	if p.Actual != nil {
+		if p.Actual.Scope != p.Target.Scope && p.Actual.Scope != "" {
+			parts = append(parts, "实绩为"+p.Actual.Scope)
+		}
+		if p.Actual.Kind == model.Estimate {
+			parts = append(parts, "预计")
+		}
+		if p.Reported.Review > p.Target.Year {
+			parts = append(parts, strconv.Itoa(p.Reported.Plan)+"年报告补报")
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// Status implements mode.Mode.
+func (o *Outcome) Status() mode.Status {
+	if o.filter.typing {
+		return mode.Status{Line: o.filter.line(o.session.Theme)}
+	}
+	path := []string{o.region, "兑现"}
+	if o.verdict != "" {
+		path = append(path, "只看"+o.verdict.Word())
+	}
+	if o.filter.text != "" {
+		path = append(path, "筛选 "+o.filter.text)
+	}
+	return mode.Status{Path: path, Far: o.far()}
+}
+
+// Draw implements mode.Mode.
+func (o *Outcome) Draw(c cell.Canvas) {
+	th := o.session.Theme
+	if len(o.promises) == 0 {
+		drawMessage(c, th, []string{o.region + "的报告里没有读出带数字的目标。"}, o.problems)
+		return
+	}
+	o.drawHeader(c)
+	if len(o.table.items) == 0 {
+		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.text + "”的目标。"}, nil)
+		return
+	}
+	body := c.Sub(0, o.headerSize(), c.Width, o.table.height)
+	o.table.each(func(i, y int) {
+		it := o.table.items[i]
+		if it.header != "" {
+			body.Text(1, y, body.Condition().Truncate(it.header, body.Width-2, "…"), th.Style(theme.Accent))
+			return
+		}
+		o.drawRow(body.Sub(0, y, body.Width, o.table.rowSize), i)
+	})
+	o.drawBeneath(c, 0)
+}
+
+func (o *Outcome) drawHeader(c cell.Canvas) {
+	th := o.session.Theme
+	header, here := th.Style(theme.Header), th.Style(theme.HeaderHere)
+	drawLine(c.Sub(0, 1, c.Width, 1), th)
+	x := c.Text(1, 0, o.region, here)
+	if o.table.rowSize == 2 {
+		c.Text(x+2, 0, c.Condition().Truncate(summary(o.counts(0)), c.Width-x-3, "…"), header)
+		return
+	}
+	if len(o.reports) == 1 && x+30 < o.columns.target.x {
+		c.Text(x+2, 0, "只有一份报告", header)
+	}
+	right := func(s span, text string) {
+		if s.width > 0 {
+			drawRight(c, 0, s.x+s.width, s.x, text, header)
+		}
+	}
+	right(o.columns.target, "目标")
+	right(o.columns.actual, "实绩")
+	right(o.columns.difference, "实绩−目标")
+	if s := o.columns.verdict; s.width > 0 {
+		c.Text(s.x, 0, "结果", header)
+	}
+}
+
+func (o *Outcome) drawRow(c cell.Canvas, i int) {
+	th, cond := o.session.Theme, o.session.Condition
+	p, cursor := o.promises[o.table.items[i].row], i == o.table.cursor
+	verdict := verdictStyle(th, p.Verdict)
+	if o.table.rowSize == 2 {
+		label := p.Target.Indicator + " " + p.Target.Measure.Word()
+		word := p.Verdict.Word()
+		end := c.Width - 1 - cond.Width(word)
+		o.drawLabel(c.Sub(0, 0, min(end-1, cond.Width(marker)+1+cond.Width(label)+1), 1), label, "", cursor)
+		c.Text(end, 0, word, verdict)
+		x, half := cond.Width(marker)+1, (c.Width-2-cond.Width(marker))/2
+		drawPart(c, span{x, half - 1}, 1, "目标 ", p.Target, th)
+		drawPart(c, span{x + half, half}, 1, "实绩 ", p.Actual, th)
+		return
+	}
+	label := p.Target.Indicator
+	if !cursor && i > o.table.top && o.table.items[i-1].header == "" && o.promises[o.table.items[i-1].row].Target.Indicator == label {
+		label = ""
+	}
+	o.drawLabel(c.Sub(0, 0, o.columns.label.width, 1), label, p.Target.Measure.Word(), cursor)
+	right := func(s span, text string, style cell.Style) {
+		if s.width > 0 {
+			drawRight(c, 0, s.x+s.width, s.x, text, style)
+		}
+	}
+	right(o.columns.target, p.Target.String(), th.Style(theme.Text))
+	if p.Actual != nil {
+		right(o.columns.actual, p.Actual.String(), th.Style(theme.Strong))
+	}
+	right(o.columns.difference, differenceText(p), th.Style(theme.Dim))
+	if s := o.columns.verdict; s.width > 0 {
+		c.Text(s.x, 0, p.Verdict.Word(), verdict)
+	}
+	if s := o.columns.note; s.width > 0 {
+		c.Text(s.x, 0, cond.Truncate(o.note(p), s.width, "…"), th.Style(theme.Dim))
+	}
+}
+
+func verdictStyle(th *theme.Theme, v model.Verdict) cell.Style {
+	switch v {
+	case model.Met:
+		return th.Style(theme.Accent)
+	case model.Missed:
+		return th.Style(theme.Warning)
+	}
+	return th.Style(theme.Dim)
+}

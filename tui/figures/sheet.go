@@ -1,0 +1,212 @@
+// Package figures has the screens of numbers: regions side by side (Compare),
+// one region's own figures (Own), what came of its targets (Outcome), the
+// sentences behind a figure (Source), and the choice of regions (Choose).
+package figures
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+	"baogao/tui/theme"
+)
+
+// sheet is what the screens of figures share: a table under a filter, and
+// beneath it the sentences behind the row under the cursor.
+type sheet struct {
+	session       *mode.Session
+	content       content
+	width, height int // cells
+	table         table
+	filter        filter
+	beneath       beneath
+}
+
+// content is what a screen puts into its sheet.
+type content interface {
+	// list returns the items that the filter leaves.
+	list(f *filter) []item
+	// statements returns what stands behind a row, and the row's name.
+	statements(row int) ([]statement, string)
+	// arrange is called when what is shown, or the room for it, has changed.
+	arrange()
+	// rowSize is how many screen lines a row takes in the room there is.
+	rowSize() int
+	// headerSize is how many screen lines stand above the table.
+	headerSize() int
+}
+
+// pause is how long the cursor must rest before the sentences beneath follow
+// it: while it moves, only the cursor is drawn again.
+const pause = 120 * time.Millisecond
+
+// rested is sent when the cursor of a sheet has rested.
+type rested struct {
+	sheet *sheet
+	move  int
+}
+
+// SetSize implements mode.Mode.
+func (s *sheet) SetSize(width, height int) {
+	s.width, s.height = width, height
+	s.lay()
+}
+
+// lay gives the table and what is beneath it their room.
+func (s *sheet) lay() {
+	if s.width == 0 {
+		return
+	}
+	s.table.rowSize = s.content.rowSize()
+	body := max(0, s.height-s.content.headerSize())
+	under := s.beneath.want(s.width, s.height)
+	if len(s.table.items) == 0 {
+		under = 0
+	}
+	s.beneath.height = under
+	s.table.height = body - under
+	s.table.show()
+	s.content.arrange()
+}
+
+// build fills the table anew.
+func (s *sheet) build() {
+	s.table.setItems(s.content.list(&s.filter))
+	s.lay()
+	s.settle()
+}
+
+// settle shows the sentences of the row under the cursor at once.
+func (s *sheet) settle() {
+	s.beneath.move++
+	s.beneath.statements, s.beneath.name = nil, ""
+	if row, ok := s.table.row(); ok {
+		s.beneath.statements, s.beneath.name = s.content.statements(row)
+	}
+}
+
+// follow has the sentences follow the cursor once it rests.
+func (s *sheet) follow() tea.Cmd {
+	s.beneath.move++
+	move := s.beneath.move
+	return tea.Tick(pause, func(time.Time) tea.Msg { return rested{s, move} })
+}
+
+// do carries out the actions that all sheets have and reports whether it was
+// one of them.
+func (s *sheet) do(action keys.Action, count int) (tea.Cmd, bool) {
+	switch action {
+	case keys.Filter:
+		s.filter.typing = true
+	case keys.KeepFilter:
+		s.filter.typing = false
+	case keys.ClearFilter:
+		s.filter = filter{}
+		s.build()
+	case keys.Zoom:
+		s.beneath.toggle(s.width, s.height)
+		s.lay()
+	case keys.Open:
+		s.openSource()
+	default:
+		if !s.table.do(action, count) {
+			return nil, false
+		}
+		return s.follow(), true
+	}
+	return nil, true
+}
+
+// openSource opens the sentences behind the row under the cursor.
+func (s *sheet) openSource() {
+	if row, ok := s.table.row(); ok {
+		list, name := s.content.statements(row)
+		s.session.Push(newSource(s.session, list, name))
+	}
+}
+
+// Typing implements mode.Typist.
+func (s *sheet) Typing() bool { return s.filter.typing }
+
+// Update implements mode.Mode.
+func (s *sheet) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case rested:
+		if msg.sheet == s && msg.move == s.beneath.move {
+			s.settle()
+		}
+	case tea.KeyMsg:
+		if s.filter.typing && s.filter.key(msg) {
+			s.build()
+		}
+	case tea.MouseMsg:
+		return s.mouse(msg)
+	}
+	return nil
+}
+
+func (s *sheet) mouse(m tea.MouseMsg) tea.Cmd {
+	if m.Action != tea.MouseActionPress {
+		return nil
+	}
+	switch m.Button {
+	case tea.MouseButtonWheelDown:
+		s.table.scroll(3)
+	case tea.MouseButtonWheelUp:
+		s.table.scroll(-3)
+	case tea.MouseButtonLeft:
+		i, ok := s.table.at(m.Y - s.content.headerSize())
+		if !ok || m.Y-s.content.headerSize() >= s.table.height {
+			return nil
+		}
+		if i == s.table.cursor {
+			s.openSource()
+			return nil
+		}
+		s.table.move(i)
+	default:
+		return nil
+	}
+	return s.follow()
+}
+
+// contexts are the places whose keys hold in a sheet, the screen's own first.
+func (s *sheet) contexts(own keys.Context) []keys.Context {
+	if s.filter.typing {
+		return []keys.Context{keys.Filtering}
+	}
+	if s.filter.text != "" {
+		return []keys.Context{own, keys.Filtered, keys.Sheet, keys.Moving}
+	}
+	return []keys.Context{own, keys.Sheet, keys.Moving}
+}
+
+// drawBeneath draws the sentences at the foot of the sheet.
+func (s *sheet) drawBeneath(c cell.Canvas, here int) {
+	if s.beneath.height > 0 {
+		s.beneath.draw(c.Sub(0, c.Height-s.beneath.height, c.Width, s.beneath.height), s.session.Theme, here)
+	}
+}
+
+// marker stands before the row under the cursor.
+const marker = "▌"
+
+// drawLabel draws the label of a row, width cells wide, its beside at the
+// right end; the row under the cursor is marked by its label alone, so that
+// moving it costs little.
+func (s *sheet) drawLabel(c cell.Canvas, label, beside string, cursor bool) {
+	th, cond := s.session.Theme, s.session.Condition
+	text, dim := th.Style(theme.Text), th.Style(theme.Dim)
+	if cursor {
+		text = th.Style(theme.Cursor)
+		dim = text // with 16 colours the ground is as grey as dim text
+		c.Fill(text)
+		c.Text(0, 0, marker, th.Over(text, theme.Accent))
+	}
+	right := c.Width - cond.Width(beside)
+	c.Text(cond.Width(marker)+1, 0, cond.Truncate(label, right-2-cond.Width(marker), "…"), text)
+	c.Text(right, 0, beside, dim)
+}

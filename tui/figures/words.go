@@ -1,0 +1,150 @@
+package figures
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"baogao/model"
+)
+
+// shortName is a region's name without what it is: 荆门市 is 荆门, but 沙市区
+// stays 沙市区's 沙市 only where two characters are left.
+func shortName(name string) string {
+	for _, suffix := range [...]string{"维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "特别行政区", "省", "市", "县", "区", "旗"} {
+		if short, ok := strings.CutSuffix(name, suffix); ok && utf8.RuneCountInString(short) >= 2 {
+			return short
+		}
+	}
+	return name
+}
+
+// shortReference is who a figure is compared with in a word: 省 for 全省.
+func shortReference(name string) string {
+	if rest, ok := strings.CutPrefix(name, "全"); ok && rest != "国" {
+		return rest
+	}
+	return name
+}
+
+// shortRank is a rank as notes show it: 省第4位 for 全省第4位.
+func shortRank(rank string) string {
+	if rest, ok := strings.CutPrefix(rank, "全"); ok && !strings.HasPrefix(rest, "国") {
+		return rest
+	}
+	return rank
+}
+
+// standingNote is a figure's rank and its distance to others: 省第4位 省+0.4.
+func standingNote(f *model.Figure) string {
+	var parts []string
+	if rank := f.StatedRank(); rank != "" {
+		parts = append(parts, shortRank(rank))
+	}
+	for _, d := range f.StatedDistances() {
+		parts = append(parts, shortReference(d.Reference)+model.DecimalOf(d.Points).Signed())
+	}
+	return strings.Join(parts, " ")
+}
+
+// note is what has to be known of a figure beside its number: what it leaves
+// out, its time where that is not the year of its column, 预计, and where it
+// stands among others.
+func note(f *model.Figure, year int) string {
+	var parts []string
+	if f.Scope != "" {
+		parts = append(parts, f.Scope)
+	}
+	if p := model.ParsePeriod(f.Period); !p.IsYear() || p.Last != year {
+		parts = append(parts, shortPeriod(p, year))
+	}
+	if s := standingNote(f); s != "" {
+		parts = append(parts, s)
+	}
+	if f.Kind == model.Estimate {
+		parts = append(parts, "预计")
+	}
+	return strings.Join(parts, " ")
+}
+
+// shortPeriod is a period beside a column of a year: 上半年, 2017—2021.
+func shortPeriod(p model.Period, year int) string {
+	words := p.Words()
+	if p.Part != "" && p.Last == year {
+		return strings.TrimPrefix(words, strconv.Itoa(year)+"年")
+	}
+	if p.IsSpan() {
+		return strings.TrimSuffix(words, "年")
+	}
+	return words
+}
+
+// statement is a figure where a report states it; the figure is nil where it
+// states none.
+type statement struct {
+	report *model.Report
+	figure *model.Figure
+	name   string // whose it is: 荆门, 2024年目标
+	silent string // what is said where there is no figure
+}
+
+// sentence returns the sentence that a figure's quote stands in: from the full
+// stop or semicolon before it to the one after it, within its paragraph.
+func sentence(text string, quote model.Span) model.Span {
+	const ends = "。；！？;\n"
+	if quote.Start < 0 || quote.Start > quote.End || quote.End > len(text) {
+		return model.Span{}
+	}
+	s := quote
+	if i := strings.LastIndexAny(text[:quote.Start], ends); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		s.Start = i + size
+	} else {
+		s.Start = 0
+	}
+	if i := strings.IndexAny(text[quote.End:], ends); i >= 0 {
+		s.End = quote.End + i
+		if text[s.End] != '\n' {
+			_, size := utf8.DecodeRuneInString(text[s.End:])
+			s.End += size
+		}
+	} else {
+		s.End = len(text)
+	}
+	return s
+}
+
+// paragraph returns the paragraph that a byte of the text stands in.
+func paragraph(text string, at int) model.Span {
+	s := model.Span{End: len(text)}
+	at = max(0, min(at, len(text)))
+	if i := strings.LastIndexByte(text[:at], '\n'); i >= 0 {
+		s.Start = i + 1
+	}
+	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+		s.End = at + i
+	}
+	return s
+}
+
+// pathOf is where in the report a byte stands: 一、2023年工作回顾 › （一）….
+func pathOf(r *model.Report, at int) string {
+	var parts []string
+	for _, s := range r.PathAt(at) {
+		title := s.Title.In(r.Text)
+		switch {
+		case s.Label == "":
+		case s.Level == 1:
+			title = s.Label + "、" + title
+		case s.Level == 3:
+			title = s.Label + "." + title
+		default:
+			title = s.Label + title
+		}
+		parts = append(parts, title)
+	}
+	return strings.Join(parts, " › ")
+}
+
+// fraction says which of how many: 2/5.
+func fraction(i, n int) string { return strconv.Itoa(i) + "/" + strconv.Itoa(n) }
