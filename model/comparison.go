@@ -178,8 +178,9 @@ func commonBasis(figures []*Figure) basis {
 
 // Median is the middle of the row's figures that are comparable with each
 // other (the most that share period, scope and kind of unit; numbers that are
-// bounds of done figures left out), in the unit of the first of them, and how
-// many they are. With an even number it is the mean of the two in the middle.
+// bounds of done figures left out), in the largest unit of theirs in which it
+// is 1 or more, and how many they are. With an even number it is the mean of
+// the two in the middle, of things that are counted without a fraction.
 func (r *Row) Median() (q Quantity, n int) {
 	common := commonBasis(r.Figures)
 	var list []Quantity
@@ -192,23 +193,35 @@ func (r *Row) Median() (q Quantity, n int) {
 	if len(list) == 0 {
 		return Quantity{}, 0
 	}
-	unit := list[0].Unit
 	slices.SortStableFunc(list, Quantity.Cmp)
 	mid := len(list) / 2
-	q, _ = list[mid].In(unit)
+	q = list[mid]
+	for _, o := range list {
+		if in, ok := q.In(o.Unit); ok && o.Unit.larger(q.Unit) && in.Value.Abs().Cmp(NewDecimal(1, 0)) >= 0 {
+			q = in
+		}
+	}
 	if len(list)%2 == 0 {
-		low, _ := list[mid-1].In(unit)
+		low, _ := list[mid-1].In(q.Unit)
 		q.Value = q.Value.Add(low.Value).ratio(1, 2)
+		if q.Unit.Dimension == Count && q.Unit.pow == 0 {
+			q.Value = q.Value.Round(0)
+		}
 	}
 	return q, len(list)
 }
 
+// leastForMedian is how many figures a median needs to say anything: of two
+// it is only half their difference.
+const leastForMedian = 3
+
 // FromMedian is how far column i's figure is from the row's median, and how
-// many figures the median is of.
+// many figures the median is of; with fewer than three there is none to speak
+// of.
 func (r *Row) FromMedian(i int) (Difference, int) {
 	q, n := r.Median()
 	f := r.Figures[i]
-	if f == nil || n == 0 {
+	if f == nil || n < leastForMedian {
 		return Difference{Reasons: []Reason{ReasonMissing}}, n
 	}
 	common := commonBasis(r.Figures)

@@ -36,6 +36,7 @@ func TestDifferences(t *testing.T) {
 		{"元 and 美元", obs("实际利用外资", Level, 9464, "万美元", Exact, Actual, y), obs("实际利用外资", Level, 3, "亿元", Exact, Actual, y), "单位不同", 0},
 		{"a bound that settles who is ahead", obs("四上企业", Level, 946, "家", Exact, Actual, y), obs("四上企业", Level, 5000, "家", AtLeast, Actual, y), "+4054 家以上", 1},
 		{"a bound that leaves it open", obs("四上企业", Level, 5200, "家", Exact, Actual, y), obs("四上企业", Level, 5000, "家", AtLeast, Actual, y), "界限不同", 0},
+		{"a bound that is just reached", obs("四上企业", Level, 5000, "家", Exact, Actual, y), obs("四上企业", Level, 5000, "家", AtLeast, Actual, y), "不低于", 0},
 		{"two bounds", obs("四上企业", Level, 800, "家", AtLeast, Actual, y), obs("四上企业", Level, 5000, "家", AtLeast, Actual, y), "界限不同", 0},
 		{"targets by what they state", obs("地区生产总值", Growth, 7, "%", AtLeast, Target, y), obs("地区生产总值", Growth, 9, "%", Exact, Target, y), "+2 百分点", 1},
 		{"a fall of at least 3 may be below one of 2", obs("单位GDP能耗", Growth, -2, "%", Exact, Actual, y), obs("单位GDP能耗", Growth, -3, "%", AtLeast, Actual, y), "−1 百分点以上", 1},
@@ -129,16 +130,41 @@ func TestMedianIsTheMiddleOfWhatIsComparable(t *testing.T) {
 	if q, n := growths(6.4, 8, 6.7, 6.3).Median(); q.String() != "6.55%" || n != 4 {
 		t.Errorf("of four: %s of %d", q, n)
 	}
-	row := growths(6.4, 8, 6.7)
+	row := growths(6.4, 8, 6.7, 6)
 	row.Figures[1].Period = "2021"
-	if q, n := row.Median(); q.String() != "6.55%" || n != 2 {
+	if q, n := row.Median(); q.String() != "6.4%" || n != 3 {
 		t.Errorf("without the one of another year: %s of %d", q, n)
 	}
 	if d, _ := row.FromMedian(1); d.String() != "年份不同" {
 		t.Errorf("of another year: %s", d)
 	}
-	if d, _ := row.FromMedian(2); d.String() != "+0.15 百分点" || d.Ahead != 1 {
+	if d, _ := row.FromMedian(2); d.String() != "+0.3 百分点" || d.Ahead != 1 {
 		t.Errorf("from the median: %s", d)
+	}
+}
+
+func TestMedianOfFewerThanThreeSaysNothing(t *testing.T) {
+	if d, n := growths(6.4, 8).FromMedian(0); n != 2 || d.Comparable() {
+		t.Errorf("%s of %d", d, n)
+	}
+}
+
+func TestMedianIsStatedInTheUnitThatReadsBest(t *testing.T) {
+	var columns []*Figures
+	for _, o := range []Observation{
+		obs("城镇新增就业", Level, 11333, "人", Exact, Actual, "2023"), obs("城镇新增就业", Level, 4195, "人", Exact, Actual, "2023"),
+		obs("城镇新增就业", Level, 7.1, "万人", Exact, Actual, "2023"), obs("城镇新增就业", Level, 5.5, "万人", Exact, Actual, "2023"),
+	} {
+		columns = append(columns, says("", 2023, o))
+	}
+	if q, _ := Compare(columns, 0).Rows[0].Median(); q.String() != "3.31665 万人" { // (1.1333 + 5.5) / 2
+		t.Errorf("median %s", q)
+	}
+	for i, v := range []float64{10, 13} {
+		columns[i] = says("", 2023, obs("四上企业", Level, v, "家", Exact, Actual, "2023"))
+	}
+	if q, _ := Compare(columns[:2], 0).Rows[0].Median(); q.String() != "12 家" {
+		t.Errorf("median of 10 and 13 is %s", q)
 	}
 }
 

@@ -48,13 +48,19 @@ type Difference struct {
 // Comparable reports whether the two figures can be compared.
 func (d Difference) Comparable() bool { return len(d.Reasons) == 0 }
 
-// String is the difference as tables show it: −0.3 百分点, +400 家以上, 持平;
+// String is the difference as tables show it: −0.3 百分点, +400 家以上, 持平, 不低于;
 // for figures that are not comparable the first reason.
 func (d Difference) String() string {
 	if !d.Comparable() {
 		return d.Reasons[0].Word()
 	}
 	if d.Quantity.Value.Sign() == 0 {
+		switch d.Bound {
+		case AtLeast:
+			return "不低于"
+		case AtMost:
+			return "不高于"
+		}
 		return "持平"
 	}
 	s := d.Quantity.Value.Signed() + " " + d.Quantity.Unit.DifferenceUnit()
@@ -111,7 +117,7 @@ func (d *Difference) bound(f, g *Figure) {
 	down := below(f) || above(g) // the difference may be less
 	sign := d.Quantity.Value.Sign()
 	switch {
-	case up && down, up && sign < 0, down && sign > 0, (up || down) && sign == 0:
+	case up && down, up && sign < 0, down && sign > 0:
 		d.Reasons = append(d.Reasons, ReasonBound)
 	case up:
 		d.Bound = AtLeast

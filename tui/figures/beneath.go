@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"unicode/utf8"
+
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/theme"
@@ -51,7 +53,7 @@ func (b *beneath) draw(c cell.Canvas, th *theme.Theme, here int) {
 	if n == 0 {
 		return
 	}
-	c = c.Sub(0, 1, c.Width, c.Height-1)
+	c = c.Sub(1, 1, c.Width-2, c.Height-1)
 	columns := min(n, max(1, c.Width/leastSentence), 4)
 	if columns == 1 && n > 1 {
 		b.stack(c, th, here)
@@ -148,4 +150,32 @@ func litLine(text string, span model.Span, o model.Observation, th *theme.Theme)
 	add(number.Start, number.End, theme.HitHere)
 	add(number.End, span.End, theme.Text)
 	return line
+}
+
+// leastInline is the width in cells under which a sentence is not shown in
+// the row of its figure.
+const leastInline = 30
+
+// inline is the sentence of a figure in one line, from as far to the left of
+// the figure as leaves its number in sight.
+func inline(cond cell.Condition, th *theme.Theme, text string, f *model.Figure, width int) cell.Line {
+	s := sentence(text, f.Quote)
+	s.Start = max(s.Start, min(f.Quote.Start, s.End))
+	head := ""
+	if n := f.Number.End; n > s.Start && n <= s.End {
+		for cond.Width(head)+cond.Width(text[s.Start:n]) > width-cond.Width("…") {
+			_, size := utf8.DecodeRuneInString(text[s.Start:])
+			s.Start += size
+			head = "…"
+		}
+	}
+	line := cell.Line{{Text: head, Style: th.Style(theme.Dim)}}
+	for _, run := range litLine(text, s, f.Observation, th) {
+		style := th.Style(theme.Dim)
+		if run.Style == th.Style(theme.HitHere) {
+			style = th.Style(theme.Figure)
+		}
+		line = append(line, cell.Run{Text: run.Text, Style: style})
+	}
+	return cond.TruncateLine(line, width, "…")
 }

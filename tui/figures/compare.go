@@ -59,6 +59,8 @@ type Compare struct {
 	left   int // the first column in sight
 	base   int // what the column is compared with: another column, or median
 	layout layout
+
+	tenseRows []*model.Row // see inTense
 }
 
 // NewCompare returns the mode with the session's marked reports as columns.
@@ -100,6 +102,7 @@ func (c *Compare) load() {
 // compare makes the rows.
 func (c *Compare) compare(columns []*model.Figures) {
 	c.comparison = model.Compare(columns, c.year)
+	c.tenseRows = nil
 	c.build()
 }
 
@@ -119,6 +122,7 @@ func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 		c.goColumn(c.column + max(count, 1))
 	case keys.Tense:
 		c.shows = (c.shows + 1) % showNumber
+		c.tenseRows = nil
 		c.build()
 	case keys.Sort:
 		c.order = (c.order + 1) % orderNumber
@@ -349,7 +353,7 @@ func (c *Compare) statements(row int) ([]statement, string) {
 	r := c.comparison.Rows[row]
 	list := make([]statement, len(c.reports))
 	for i, name := range c.names() {
-		list[i] = statement{report: c.reports[i], figure: r.Figures[i], name: name, silent: "没有这个数"}
+		list[i] = statement{report: c.reports[i], figure: r.Figures[i], name: name, title: c.reports[i].Meta.String(), silent: "没有这个数"}
 	}
 	return list, r.Indicator + " " + c.beside(r)
 }

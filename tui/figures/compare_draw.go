@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strconv"
 
 	"baogao/model"
@@ -130,7 +131,7 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 		drawRight(canvas, 0, w.x+w.width, w.x, c.differenceName(), header)
 	}
 	if w := c.layout.lead; w.width > 0 {
-		canvas.Text(w.x, 0, "领先", header)
+		canvas.Text(w.x, 0, c.leadName(), header)
 	}
 	if w := c.layout.bars; w.width > 0 {
 		names := c.names()
@@ -177,7 +178,7 @@ func drawRight(canvas cell.Canvas, y, end, least int, text string, style cell.St
 
 // drawDividers draws the lines between the columns.
 func (c *Compare) drawDividers(body cell.Canvas) {
-	if c.layout.stacked {
+	if c.layout.stacked || c.width < linesUnder {
 		return
 	}
 	faint := c.session.Theme.Style(theme.Faint)
@@ -256,13 +257,19 @@ func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, be
 	if l.note > 0 {
 		canvas.Text(l.x+l.value+1, 0, cond.Truncate(note(f, c.yearOf(l.index, r.Tense)), l.note, "…"), th.Style(theme.Dim))
 	}
-	if l.bar > 0 {
+	if l.bar > 0 && c.ranked(r, l.index) {
 		x := l.x + l.value + 1
 		if l.note > 0 {
 			x += l.note + 1
 		}
 		c.drawFraction(canvas, x, l.bar, scale(r.Figures)[l.index], best[l.index])
 	}
+}
+
+// ranked reports whether a column's figure can be put beside another's.
+func (c *Compare) ranked(r *model.Row, column int) bool {
+	places := model.RankRow(r).Places
+	return len(places) > 1 && slices.ContainsFunc(places, func(p model.Place) bool { return p.Column == column })
 }
 
 // missing is what stands in the place of a figure that a report does not
@@ -301,6 +308,10 @@ func (c *Compare) drawDifference(canvas cell.Canvas, r *model.Row, d model.Diffe
 		}
 		drawRight(canvas, 0, w.x+w.width, w.x, text, style)
 	}
+	if len(c.reports) > 2 {
+		canvas.Text(c.layout.lead.x, 0, cond.Truncate(c.place(r), c.layout.lead.width, ""), th.Style(theme.Dim))
+		return
+	}
 	ahead := leader(d)
 	if w := c.layout.lead; w.width > 0 && ahead >= 0 {
 		style := th.Style(theme.Accent)
@@ -315,6 +326,29 @@ func (c *Compare) drawDifference(canvas cell.Canvas, r *model.Row, d model.Diffe
 			c.drawFraction(canvas, w.x+i*(half+1), half, fraction, ahead == i)
 		}
 	}
+}
+
+// leadName heads who is ahead, or of many, the column's place.
+func (c *Compare) leadName() string {
+	if len(c.reports) > 2 {
+		return "名次"
+	}
+	return "领先"
+}
+
+// place is the place of the column under the cursor among those of a row that
+// can be ranked: 2/5.
+func (c *Compare) place(r *model.Row) string {
+	ranking := model.RankRow(r)
+	if len(ranking.Places) < 2 || r.Entry.Better == model.NoneIsBetter {
+		return ""
+	}
+	for _, p := range ranking.Places {
+		if p.Column == c.column {
+			return fraction(p.Place, len(ranking.Places))
+		}
+	}
+	return ""
 }
 
 // drawStacked draws a row of two lines: the indicator with the difference,

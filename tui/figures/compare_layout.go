@@ -40,16 +40,27 @@ func (l columnLayout) width() int {
 
 // Widths in cells.
 const (
-	stackedUnder = 60 // a narrower screen gets two lines a row
-	widestLabel  = 34
-	widestNote   = 16
-	leastBar     = 8
-	widestBar    = 18
+	leastLabel  = 20
+	widestLabel = 36
+	widestNote  = 16
+	leastBar    = 8
+	widestBar   = 18
+	linesUnder  = 80 // a narrower screen has no lines between columns
 )
 
-// rowSize implements content.
+// rowSize implements content: rows take two lines where the indicator, two
+// values and their difference do not fit side by side.
 func (c *Compare) rowSize() int {
-	if c.width < stackedUnder {
+	if len(c.reports) < 2 {
+		return 1
+	}
+	cond := c.session.Condition
+	diff, _ := c.differenceWidths(cond)
+	need := leastLabel + c.gap() + c.measure(cond, c.column).value + c.gap() + diff + 1
+	if len(c.reports) == 2 {
+		need += c.gap() + c.measure(cond, 1-c.column).value
+	}
+	if need > c.width {
 		return 2
 	}
 	return 1
@@ -61,45 +72,51 @@ func (c *Compare) headerSize() int { return 2 }
 // arrange implements content: it gives the columns their room, the most
 // important first.
 func (c *Compare) arrange() {
-	c.layout = layout{stacked: c.rowSize() == 2}
 	if len(c.reports) < 2 || c.width == 0 {
 		return
 	}
+	c.layout = layout{stacked: c.table.rowSize == 2}
 	cond := c.session.Condition
 	if c.layout.stacked {
 		c.arrangeStacked(cond)
 		return
 	}
-	c.layout.label = min(c.labelWidth(cond), max(20, min(widestLabel, c.width*2/5)))
-	room := c.width - 1 - c.layout.label // the last column stays blank
 	gap := c.gap()
 	diff, lead := c.differenceWidths(cond)
-	if room < 2*10+diff {
-		diff = 0
+	room := c.width - 1 - gap - diff // the last column stays blank
+	values := gap + c.measure(cond, c.column).value
+	if len(c.reports) == 2 {
+		values += gap + c.measure(cond, 1-c.column).value
 	}
-	if diff > 0 {
-		room -= gap + diff
+	c.layout.label = min(c.labelWidth(cond), max(leastLabel, min(widestLabel, room-values)))
+	room -= c.layout.label
+	if len(c.reports) > 2 && room > 60 {
+		room -= 2 + lead
 	}
 	c.arrangeColumns(cond, room)
 	last := &c.layout.columns[len(c.layout.columns)-1]
 	x := last.x + last.width()
-	if diff > 0 {
-		c.layout.diff = span{x + gap, diff}
-		x += gap + diff
-	}
+	c.layout.diff = span{x + gap, diff}
+	x += gap + diff
 	rest := c.width - 1 - x
-	if len(c.reports) == 2 && diff > 0 && rest >= 2+lead {
+	if rest >= 2+lead {
 		c.layout.lead = span{x + 2, lead}
 		x += 2 + lead
 		rest -= 2 + lead
 	}
-	if len(c.reports) == 2 && diff > 0 && rest >= gap+2*leastBar+1 {
+	if len(c.reports) == 2 && rest >= gap+2*leastBar+1 {
 		c.layout.bars = span{x + gap, min(rest-gap, 2*widestBar+1)}
 	}
 }
 
-// gap is the room between columns: a line with a blank on each side.
-func (c *Compare) gap() int { return c.session.Condition.Width(divider) + 2 }
+// gap is the room between columns: a line with a blank on each side, or where
+// there is little room, two blanks.
+func (c *Compare) gap() int {
+	if c.width < linesUnder {
+		return 2
+	}
+	return c.session.Condition.Width(divider) + 2
+}
 
 // arrangeColumns gives as many regions' columns as there is room for, from
 // the first in sight on, so that the one under the cursor is among them.
@@ -185,14 +202,23 @@ func (c *Compare) addBars(room, gap int) {
 	}
 }
 
+// inTense are the rows in sight, the filter apart: columns keep their widths
+// while it is typed.
+func (c *Compare) inTense() []*model.Row {
+	if c.tenseRows == nil {
+		for _, r := range c.comparison.Rows {
+			if c.shows.has(r.Tense) {
+				c.tenseRows = append(c.tenseRows, r)
+			}
+		}
+	}
+	return c.tenseRows
+}
+
 // measure is how much room the column of a region asks for.
 func (c *Compare) measure(cond cell.Condition, i int) columnLayout {
 	l := columnLayout{index: i, value: max(8, min(cond.Width(c.columnName(i)), 16))}
-	for _, it := range c.table.items {
-		if it.header != "" {
-			continue
-		}
-		row := c.comparison.Rows[it.row]
+	for _, row := range c.inTense() {
 		if f := row.Figures[i]; f != nil {
 			l.value = max(l.value, cond.Width(f.String()))
 			l.note = max(l.note, min(widestNote, cond.Width(note(f, c.yearOf(i, row.Tense)))))
@@ -226,27 +252,26 @@ func (c *Compare) sameYears() bool {
 
 func (c *Compare) labelWidth(cond cell.Condition) int {
 	w := 12
-	for _, it := range c.table.items {
-		if it.header == "" {
-			r := c.comparison.Rows[it.row]
-			w = max(w, cond.Width(marker)+1+cond.Width(r.Indicator)+2+cond.Width(c.beside(r)))
-		}
+	for _, r := range c.inTense() {
+		w = max(w, cond.Width(marker)+1+cond.Width(r.Indicator)+2+cond.Width(c.beside(r)))
 	}
 	return w
 }
 
 func (c *Compare) differenceWidths(cond cell.Condition) (diff, lead int) {
 	diff = cond.Width(c.differenceName())
-	for _, it := range c.table.items {
-		if it.header == "" {
-			d := c.difference(c.comparison.Rows[it.row])
-			diff = max(diff, cond.Width(d.String()))
+	for _, r := range c.inTense() {
+		diff = max(diff, cond.Width(c.difference(r).String()))
+	}
+	lead = cond.Width(c.leadName())
+	if len(c.reports) == 2 {
+		for _, n := range c.names() {
+			lead = max(lead, min(12, cond.Width(n)))
 		}
+	} else {
+		lead = max(lead, len(fraction(len(c.reports), len(c.reports))))
 	}
-	for _, n := range c.names() {
-		lead = max(lead, min(12, cond.Width(n)))
-	}
-	return min(diff, 20), max(lead, 4)
+	return min(diff, 20), lead
 }
 
 // differenceName heads the differences: 荆州−荆门.

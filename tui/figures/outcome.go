@@ -28,7 +28,7 @@ type Outcome struct {
 
 // outcomeColumns is where the columns stand; those of width 0 have no room.
 type outcomeColumns struct {
-	label, target, actual, difference, verdict, note span
+	label, target, actual, difference, verdict, note, text span
 }
 
 // NewOutcome returns the mode for the region of a report: all the library has
@@ -204,6 +204,9 @@ func (o *Outcome) arrange() {
 	}
 	place(&o.columns.verdict, verdict, 2)
 	place(&o.columns.note, notes, 2)
+	if rest := room - x - gap; rest >= leastInline {
+		place(&o.columns.text, rest, gap)
+	}
 }
 
 func differenceText(p model.Promise) string {
@@ -248,6 +251,9 @@ func (o *Outcome) Status() mode.Status {
 	}
 	if o.filter.text != "" {
 		path = append(path, "筛选 "+o.filter.text)
+	}
+	if len(path) == 2 {
+		path = append(path, summary(o.counts(0)))
 	}
 	return mode.Status{Path: path, Far: o.far()}
 }
@@ -299,6 +305,9 @@ func (o *Outcome) drawHeader(c cell.Canvas) {
 	if s := o.columns.verdict; s.width > 0 {
 		c.Text(s.x, 0, "结果", header)
 	}
+	if s := o.columns.text; s.width > 0 {
+		c.Text(s.x, 0, "原文", header)
+	}
 }
 
 func (o *Outcome) drawRow(c cell.Canvas, i int) {
@@ -336,6 +345,13 @@ func (o *Outcome) drawRow(c cell.Canvas, i int) {
 	}
 	if s := o.columns.note; s.width > 0 {
 		c.Text(s.x, 0, cond.Truncate(o.note(p), s.width, "…"), th.Style(theme.Dim))
+	}
+	if s := o.columns.text; s.width > 0 {
+		f, r := p.Target, o.reports[p.Made]
+		if p.Actual != nil {
+			f, r = p.Actual, o.reports[p.Reported]
+		}
+		c.Draw(s.x, 0, inline(cond, th, r.Text, f, s.width))
 	}
 }
 

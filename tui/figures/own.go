@@ -2,7 +2,6 @@ package figures
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -169,7 +168,7 @@ func (o *Own) arrange() {
 	if later > 0 {
 		place(&o.columns.later, max(later, 8), gap)
 	}
-	if rest := room - x - gap; rest >= 30 {
+	if rest := room - x - gap; rest >= leastInline {
 		place(&o.columns.text, rest, gap)
 	}
 }
@@ -317,7 +316,7 @@ func (o *Own) drawRow(c cell.Canvas, i int) {
 			drawRight(c, 0, s.x+s.width, s.x, text, style)
 		}
 	}
-	right(o.columns.done, figureText(r.done), th.Style(theme.Strong))
+	right(o.columns.done, figureText(r.done), text)
 	right(o.columns.plan, figureText(r.plan), text)
 	right(o.columns.step, o.stepText(r), dim)
 	if s := o.columns.note; s.width > 0 {
@@ -327,7 +326,14 @@ func (o *Own) drawRow(c cell.Canvas, i int) {
 		c.Text(s.x, 0, cond.Truncate(o.laterText(r), s.width, "…"), text)
 	}
 	if s := o.columns.text; s.width > 0 {
-		c.Draw(s.x, 0, o.inline(r, s.width))
+		f := r.done
+		if f == nil {
+			f = r.plan
+		}
+		if f == nil {
+			f = r.later
+		}
+		c.Draw(s.x, 0, inline(cond, th, o.report.Text, f, s.width))
 	}
 }
 
@@ -339,37 +345,4 @@ func drawPart(c cell.Canvas, s span, y int, word string, f *model.Figure, th *th
 		value, style = f.String(), th.Style(theme.Text)
 	}
 	c.Text(x, y, c.Condition().Truncate(value, s.x+s.width-x, "…"), style)
-}
-
-// inline is the sentence of a row's figure in one line, from as far to the
-// left as leaves the number in sight.
-func (o *Own) inline(r ownRow, width int) cell.Line {
-	th, cond := o.session.Theme, o.session.Condition
-	f := r.done
-	if f == nil {
-		f = r.plan
-	}
-	if f == nil {
-		f = r.later
-	}
-	text := o.report.Text
-	s := sentence(text, f.Quote)
-	s.Start = max(s.Start, min(f.Quote.Start, s.End))
-	head := ""
-	if n := f.Number.End; n > s.Start && n <= s.End {
-		for cond.Width(head)+cond.Width(text[s.Start:n]) > width-2 {
-			_, size := utf8.DecodeRuneInString(text[s.Start:])
-			s.Start += size
-			head = "…"
-		}
-	}
-	line := cell.Line{{Text: head, Style: th.Style(theme.Dim)}}
-	for _, run := range litLine(text, s, f.Observation, th) {
-		style := th.Style(theme.Dim)
-		if run.Style == th.Style(theme.HitHere) {
-			style = th.Style(theme.Figure)
-		}
-		line = append(line, cell.Run{Text: run.Text, Style: style})
-	}
-	return cond.TruncateLine(line, width, "…")
 }

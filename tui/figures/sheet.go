@@ -191,6 +191,10 @@ func (s *sheet) drawBeneath(c cell.Canvas, here int) {
 	}
 }
 
+// stackedUnder is the width in cells under which a row that has an actual
+// figure and a target takes two lines.
+const stackedUnder = 60
+
 // marker stands before the row under the cursor.
 const marker = "▌"
 

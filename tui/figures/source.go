@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"cmp"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -145,10 +146,7 @@ func (m *Source) drawColumn(c cell.Canvas, i int, more bool) {
 	if i == m.here {
 		style = th.Style(theme.HeaderHere)
 	}
-	title := column.name
-	if column.report != nil {
-		title = column.name + "  " + column.report.Meta.String()
-	}
+	title := cmp.Or(column.title, column.name)
 	if more {
 		title += "  " + fraction(i+1, len(m.columns))
 	}

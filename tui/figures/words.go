@@ -84,7 +84,8 @@ func shortPeriod(p model.Period, year int) string {
 type statement struct {
 	report *model.Report
 	figure *model.Figure
-	name   string // whose it is: 荆门, 2024年目标
+	name   string // whose it is, in short: 荆门, 2024年目标
+	title  string // the same in full: 荆门市 2024; "" where the name is all
 	silent string // what is said where there is no figure
 }
 
