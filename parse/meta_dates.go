@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -102,7 +103,7 @@ func findDates(s string) []foundDate {
 		if !ok {
 			after, ok = strings.CutPrefix(rest[n:], "号")
 		}
-		if n > 0 && ok && valid(month, d) {
+		if n > 0 && ok && valid(y.year, month, d) {
 			list = append(list, foundDate{day{y.year, month, d}, y.start, len(s) - len(after), false})
 		}
 	}
@@ -131,14 +132,18 @@ func strokeDates(s string) []foundDate {
 			n = 2
 			d, _ = numberAt(s[j+1 : j+3])
 		}
-		if n > 0 && valid(month, d) {
+		if n > 0 && valid(year, month, d) {
 			list = append(list, foundDate{day{year, month, d}, start, j + 1 + n, true})
 		}
 	}
 	return list
 }
 
-func valid(month, d int) bool { return month >= 1 && month <= 12 && d >= 1 && d <= 31 }
+// valid reports whether the calendar has the day.
+func valid(year, month, d int) bool {
+	t := time.Date(year, time.Month(month), d, 0, 0, 0, 0, time.UTC)
+	return t.Year() == year && int(t.Month()) == month && t.Day() == d
+}
 
 // numberAt reads the number, in figures or in characters up to 九十九, that s
 // begins with; n is its length in bytes, 0 for none.

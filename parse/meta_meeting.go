@@ -124,27 +124,31 @@ func eatSession(s string, i int) (end int, ok bool) {
 }
 
 // meetingRegion returns what stands before 第十届 of the region's name: back
-// to 在, a date, a dash or another mark. It goes over a line end only where
-// the line before breaks off inside the name (…在呼伦贝尔市海拉⏎尔区第…).
+// to 在, a date, a dash or another mark. It goes over a line end where the
+// name stands whole on the line before (…在克孜勒苏柯尔克孜自治州⏎第…) or
+// breaks off there (…在呼伦贝尔市海拉⏎尔区第…).
 func meetingRegion(all string, start int) string {
 	begin := start
-	for begin > 0 {
+	for begin > 0 && start-begin <= 90 {
 		r, n := utf8.DecodeLastRuneInString(all[:begin])
-		if r == '\n' {
-			cut := strings.LastIndex(all[:begin-1], "在")
-			if cut < 0 || !allHan(all[cut:begin-1]) || begin-1-cut > 60 || gazetteer.Find(all[begin:start]) != nil {
-				break
+		before := all[:begin-n]
+		switch {
+		case r == '\n' && begin == start && divisionKind(before) != "":
+		case r == '\n':
+			cut := strings.LastIndex(before, "在") + len("在")
+			if cut < len("在") || !allHan(before[cut:]) || len(before)-cut > 60 || gazetteer.Find(all[begin:start]) != nil {
+				return all[begin:start]
 			}
-			return all[cut+len("在") : start]
-		}
-		if r == '在' || r == '于' && figureOf(lastRune(all[:begin-n])) < 0 && strings.HasSuffix(all[:begin-n], "日") || !isHan(r) ||
-			r == '日' && figureOf(lastRune(all[:begin-n])) >= 0 || r == '日' && strings.HasSuffix(all[:begin-n], "十") {
-			break
+			return all[cut:start]
+		case r == '在', !isHan(r),
+			r == '日' && (figureOf(lastRune(before)) >= 0 || strings.HasSuffix(before, "十")), // not 日照市
+			r == '于' && strings.HasSuffix(before, "日"):
+			return all[begin:start]
 		}
 		begin -= n
-		if start-begin > 90 {
-			return ""
-		}
+	}
+	if start-begin > 90 { // no name is that long
+		return ""
 	}
 	return all[begin:start]
 }

@@ -47,15 +47,14 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 	add(declaredRegion(text), weightDeclared)
 	if s.name != "" {
 		add(s.body, weightSpeaker)
-		if _, n := utf8.DecodeLastRuneInString(s.office); n == len("长") {
-			// 海拉尔区区长 names it as 海拉尔区长 does: the office has its kind.
-			if kind, body := strings.TrimSuffix(lastTwo(s.office), "长"), s.body; divisionKind(body) == "" && utf8.RuneCountInString(body) > 1 {
-				add(body+kind, weightSpeaker)
-			}
-		}
+		add(officeRegion(s), weightSpeaker)
 	}
-	for _, t := range titles {
-		add(t.region, weightTitle)
+	for i, t := range titles {
+		if weight := weightTitle; i == len(titles)-1 {
+			add(t.region, weight)
+		} else { // lists of other reports stand above the title at times
+			add(t.region, weightPage)
+		}
 	}
 	for _, line := range h {
 		if i := strings.Index(line, "人民政府"); i > 0 && utf8.RuneCountInString(line) < 40 {
@@ -65,10 +64,14 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 	return list
 }
 
-func lastTwo(s string) string {
-	_, n := utf8.DecodeLastRuneInString(s)
-	_, k := utf8.DecodeLastRuneInString(s[:len(s)-n])
-	return s[len(s)-n-k:]
+// officeRegion is the region that an office of the form 海拉尔区长 names: the
+// kind is the office's.
+func officeRegion(s speaker) string {
+	kind := strings.TrimSuffix(s.office, "长")
+	if kind == s.office || divisionKind(kind) == "" || divisionKind(s.body) != "" || strings.HasSuffix(s.body, "政府") || utf8.RuneCountInString(s.body) < 2 {
+		return ""
+	}
+	return s.body + divisionKind(kind)
 }
 
 // declaredRegion is the region in the sentence that submits the report:
@@ -168,7 +171,7 @@ func decideRegion(claims []claim, text string, h head, source string, year int) 
 	top = best(list)
 	switch {
 	case len(top) == 0 || top[0].score < enough:
-		return model.Region{}
+		return namedByFile(fileName, kind)
 	case len(top) == 1:
 		return top[0].Region()
 	}
@@ -257,6 +260,23 @@ func fileClaim(name string) []claim {
 	return nil
 }
 
+// namedByFile is the region of the file's name, where nothing else tells and
+// the report does not call itself by another kind.
+func namedByFile(fileName, kind string) model.Region {
+	var list []candidate
+	for _, c := range fileClaim(fileName) {
+		for _, d := range gazetteer.Find(c.name) {
+			if kind == "" || hasKind(d, kind) {
+				list = support(list, d, c.weight)
+			}
+		}
+	}
+	if len(list) == 0 {
+		return model.Region{}
+	}
+	return common(best(list))
+}
+
 // weighText adds what the text says for each candidate, and for every
 // division that it names often where the claims left none:
 //
@@ -281,41 +301,57 @@ func weighText(list []candidate, text, around, kind string, year int) []candidat
 		kind = spokenKind(text)
 	}
 	for i := range list {
-		c := &list[i]
-		inside, own := 0, 0
-		for _, m := range mentions {
-			weight := 2*m.Full + m.Short
-			parent, ok := c.Parent()
-			switch {
-			case m.Is(c.Division):
-				own = weight
-			case ok && m.Is(parent):
-				c.score += min(weight, 10)
-			case m.Level == model.Province && c.Within(m.Division):
-				c.score += min(weight, 5)
-			case isChild(m.Division, c.Division) && m.Until == "" && m.Full > 0 && utf8.RuneCountInString(m.Name) > 2:
-				inside += 3
-			}
-		}
-		c.score += min(own, 30) + min(inside, 20) + min(16, 8*closings(text, c.Short))
-		if kind != "" {
-			c.score -= 20
-			if hasKind(c.Division, kind) {
-				c.score += 40
-			}
-		}
-		if c.Until != "" && year != 0 {
-			if until, _ := strconv.Atoi(c.Until[:4]); year > until+1 {
-				c.score -= 15
-			} else {
-				c.score += 5
-			}
-		}
-		if parent, ok := c.Parent(); ok && (strings.Contains(around, parent.Name) || parent.Short != "" && strings.Contains(around, parent.Short)) {
-			c.score += 3
+		list[i].score += list[i].weigh(mentions, kind, around, year)
+	}
+	most := 0
+	for _, c := range list {
+		most = max(most, c.score)
+	}
+	for i := range list { // the rest cannot win by it
+		if list[i].score+maxClosings > most {
+			list[i].score += min(maxClosings, 8*closings(text, list[i].Short))
 		}
 	}
 	return list
+}
+
+const maxClosings = 16
+
+// weigh is what speaks for a candidate beside the closing phrases.
+func (c candidate) weigh(mentions []gazetteer.Mention, kind, around string, year int) (score int) {
+	parent, hasParent := c.Parent()
+	own, inside := 0, 0
+	for _, m := range mentions {
+		weight := 2*m.Full + m.Short
+		switch {
+		case m.Is(c.Division):
+			own = weight
+		case hasParent && m.Is(parent):
+			score += min(weight, 10)
+		case m.Level == model.Province && c.Within(m.Division):
+			score += min(weight, 5)
+		case m.Full > 0 && m.Until == "" && isChild(m.Division, c.Division) && utf8.RuneCountInString(m.Name) > 2:
+			inside += 3
+		}
+	}
+	score += min(own, 30) + min(inside, 20)
+	if kind != "" {
+		score -= 20
+		if hasKind(c.Division, kind) {
+			score += 40
+		}
+	}
+	if c.Until != "" && year != 0 {
+		if until, _ := strconv.Atoi(c.Until[:4]); year > until+1 {
+			score -= 15
+		} else {
+			score += 5
+		}
+	}
+	if hasParent && (strings.Contains(around, parent.Name) || parent.Short != "" && strings.Contains(around, parent.Short)) {
+		score += 3
+	}
+	return score
 }
 
 // isChild reports whether d lies right under the other division.
@@ -342,10 +378,27 @@ func closings(text, short string) int {
 // spokenKind is the kind that a report calls itself by most: 我市 counts
 // twice, 全市 once.
 func spokenKind(text string) string {
+	kinds := [...]string{"省", "市", "县", "区", "州", "盟", "旗"}
+	var counts [len(kinds)]int
+	for word, weight := range map[string]int{"我": 2, "全": 1} {
+		for i := strings.Index(text, word); i >= 0; {
+			i += len(word)
+			for k, kind := range kinds {
+				if strings.HasPrefix(text[i:], kind) {
+					counts[k] += weight
+				}
+			}
+			next := strings.Index(text[i:], word)
+			if next < 0 {
+				break
+			}
+			i += next
+		}
+	}
 	kind, most := "", 4
-	for _, k := range []string{"省", "市", "县", "区", "州", "盟", "旗"} {
-		if n := 2*strings.Count(text, "我"+k) + strings.Count(text, "全"+k); n > most {
-			kind, most = k, n
+	for k, n := range counts {
+		if n > most {
+			kind, most = kinds[k], n
 		}
 	}
 	return kind

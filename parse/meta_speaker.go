@@ -53,7 +53,10 @@ func findSpeaker(h head, m meeting) speaker {
 // speakerAt reads the speaker off a line.
 func speakerAt(h head, i int) (s speaker, score int) {
 	line := h[i]
-	if isCaption(line) || strings.ContainsAny(line, "。；！？>") || utf8.RuneCountInString(line) > 80 {
+	if at := strings.Index(line, "。"); at > 0 && at == len(line)-len("。") {
+		line = line[:at]
+	}
+	if strings.ContainsAny(line, "。；！？>") || containsAny(line, "记者", "摄") || utf8.RuneCountInString(line) > 80 {
 		return s, 0
 	}
 	if at, office := lastOffice(line); at >= 0 {
@@ -61,6 +64,9 @@ func speakerAt(h head, i int) (s speaker, score int) {
 		s.body = bodyBefore(line[:at])
 		rest := strings.TrimPrefix(strings.TrimPrefix(line[at+len(office):], "候选人"), ":")
 		s.name = nameAt(rest)
+		if s.name == "" {
+			s.name = nameInSentence(rest)
+		}
 		if rest == "" && i+1 < len(h) && nameAt(h[i+1]) == h[i+1] {
 			s.name = h[i+1]
 		}
@@ -156,6 +162,17 @@ func nameAt(s string) string {
 		return ""
 	}
 	return name
+}
+
+// nameInSentence is the name in a sentence that tells of the report:
+// 市长张永宁在宁德市第五届人民代表大会第四次会议上作政府工作报告.
+func nameInSentence(s string) string {
+	for _, w := range []string{"同志", "在", "代表", "作"} {
+		if name, _, ok := strings.Cut(s, w); ok && strings.Contains(s, "报告") && nameAt(name) == name && nameWeight(name) > 0 {
+			return name
+		}
+	}
+	return ""
 }
 
 // nameAlone is the name on a line without an office: 陈家伟, or beside the

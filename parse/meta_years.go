@@ -44,9 +44,31 @@ func (e *yearEvidence) fromSections(r *model.Report) {
 		}
 		if title := fold(s.Title.In(r.Text)); s.Level <= 2 && len(title) < 200 {
 			e.fromHeading(title, weight)
+			e.fromPeriods(title, weight/4)
 		}
 		return true
 	})
+}
+
+// fiveYearPlans are the names of the national plans from 2001 on; the first
+// year of the plan i is 2001+5i.
+var fiveYearPlans = [...]string{"“十五”", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五"}
+
+// fromPeriods reads a heading that looks back on the period of a five-year
+// plan, as is done after its last year, or ahead on one, as is done before its
+// first: “十四五”时期工作回顾, “十五五”时期主要目标.
+func (e *yearEvidence) fromPeriods(s string, weight int) {
+	back, forward := containsAny(s, backWords...), containsAny(s, forwardWords...)
+	for i, name := range fiveYearPlans {
+		if !strings.Contains(s, name) || back == forward {
+			continue
+		}
+		if first := 2001 + 5*i; back && !strings.Contains(s, "以来") {
+			e.forReview(first+4, weight)
+		} else if forward {
+			e.forPlan(first, weight)
+		}
+	}
 }
 
 // fromHeading reads each year of a heading with the words that come after it,
@@ -101,46 +123,58 @@ func (e *yearEvidence) fromDelivery(d day) {
 }
 
 // fromTitles reads 2024年兴山县政府工作报告: +12 that it plans 2024, +6 that it
-// looks back on it.
+// looks back on it. Only the title nearest to the text is the report's for
+// sure; pages list other years' reports above it.
 func (e *yearEvidence) fromTitles(list []title) {
-	for _, t := range list {
+	for i, t := range list {
 		for _, y := range t.years {
-			e.forPlan(y, 12)
-			e.forReview(y, 6)
+			if i == len(list)-1 {
+				e.forPlan(y, 12)
+				e.forReview(y, 6)
+			} else {
+				e.forPlan(y, 1)
+			}
 		}
 	}
 }
 
-// fromText reads sentences that say of a year which one it is. Each kind of
-// sentence counts at most twice.
+// sayings are what stands around a year that tells which one it is, and what
+// that weighs. Each counts at most twice.
+var sayings = []struct {
+	before, after string
+	review, plan  int
+}{
+	{"过去的", "", 10, 0},
+	{"回顾", "", 8, 0},
+	{"回望", "", 8, 0},
+	{"", "以来", 0, 0}, // 做好2020年以来…
+	{"做好", "", 0, 8},
+	{"", "工作的总体要求", 0, 10},
+	{"", "工作总体要求", 0, 10},
+	{"", "政府工作", 0, 8},
+	{"", "经济社会发展", 0, 8},
+	{"完成", "", 0, 4},
+}
+
+// fromText reads sentences that say of a year which one it is, and counts the
+// years: those of the first two fifths are looked back on (up to +4), those
+// after are planned. A year that is introduced (2026年是“十五五”开局之年) has
+// +6 in its part.
 func (e *yearEvidence) fromText(text string) {
-	patterns := []struct {
-		before, after string
-		review, plan  int
-	}{
-		{"过去的", "", 10, 0},
-		{"回顾", "", 8, 0},
-		{"回望", "", 8, 0},
-		{"", "以来", 0, 0},
-		{"做好", "工作", 0, 10},
-		{"做好", "", 0, 8},
-		{"", "工作的总体要求", 0, 10},
-		{"", "政府工作", 0, 8},
-		{"", "经济社会发展", 0, 8},
-		{"", "工作总体要求", 0, 10},
-		{"完成", "", 0, 4},
-	}
-	counts := make([]int, len(patterns))
-	half := len(text) * 2 / 5
+	counts := make([]int, len(sayings))
+	part := len(text) * 2 / 5
 	front, back := map[int]int{}, map[int]int{}
 	for _, y := range findYears(text) {
 		before, after := text[:y.start], text[y.end:]
-		if y.start < half {
-			front[y.year]++
-		} else {
-			back[y.year]++
+		in := back
+		if y.start < part {
+			in = front
 		}
-		for i, p := range patterns {
+		in[y.year]++
+		if strings.HasPrefix(after, "是") && in[y.year] < 100 {
+			in[y.year] += 100
+		}
+		for i, p := range sayings {
 			if strings.HasSuffix(before, p.before) && strings.HasPrefix(after, p.after) && counts[i] < 2 {
 				counts[i]++
 				e.add(map[int]int{y.year: p.review}, map[int]int{y.year: p.plan})
@@ -148,11 +182,44 @@ func (e *yearEvidence) fromText(text string) {
 			}
 		}
 	}
+	weigh := func(n int) int { return min(n%100/2, 4) + n/100*6 }
 	for y, n := range front {
-		e.forReview(y, min(n/2, 4))
+		e.forReview(y, weigh(n))
 	}
 	for y, n := range back {
-		e.forPlan(y, min(n/2, 4))
+		e.forPlan(y, weigh(n))
+	}
+	e.fromThisYear(text)
+}
+
+// fromThisYear reads 今年是“十五五”开局之年 and 今年是“十四五”收官之年: +8 that
+// the plan's first or last year is planned.
+func (e *yearEvidence) fromThisYear(text string) {
+	for rest := text; ; {
+		_, after, ok := strings.Cut(rest, "今年是")
+		if !ok {
+			return
+		}
+		rest = after
+		sentence := after[:min(len(after), 150)]
+		if end, mark := sentenceEnd(sentence); mark > 0 {
+			sentence = sentence[:end]
+		}
+		for i, name := range fiveYearPlans {
+			at := strings.Index(sentence, name)
+			if at < 0 {
+				continue
+			}
+			near := sentence[at : at+min(len(sentence)-at, 45)]
+			switch first := 2001 + 5*i; {
+			case containsAny(near, "开局", "第一年", "起步"):
+				e.forPlan(first, 8)
+				return
+			case containsAny(near, "收官", "最后一年"):
+				e.forPlan(first+4, 8)
+				return
+			}
+		}
 	}
 }
 
@@ -178,7 +245,7 @@ func (e *yearEvidence) fromPage(h head, name string) {
 // most evidence. A heading that looks back on another year than the one
 // before the plan's (two years apart, or the same) wins over it.
 func (e *yearEvidence) decide() (review, plan int) {
-	most := 7
+	most := 4 // the file's name alone is enough
 	years := map[int]bool{}
 	for y := range e.plan {
 		years[y] = true
