@@ -168,7 +168,7 @@ func (p *parser) attributive(next int, f figure) bool {
 	if t.start > f.end && p.text[f.end:t.start] != "的" {
 		return false
 	}
-	if f.unit == "%" && p.v.change != 0 {
+	if (f.unit == "%" || f.dim == ratio) && p.v.change != 0 {
 		return false
 	}
 	switch t.kind {
@@ -186,16 +186,24 @@ func (p *parser) attributive(next int, f figure) bool {
 	return false
 }
 
-// countsNext says the number of the name after it: “新增58家规上工业企业”.
+// countsNext says the number of the name after it: “新增58家规上工业企业”,
+// “完成46.1万亩高标准农田建设”.
 func (p *parser) countsNext(next int, figures []figure) {
 	t := p.tokens[next]
-	if t.kind != tName || len(figures) != 1 || p.c.text || p.c.other || p.v.add == "" && !p.v.stock && !p.v.reach {
+	if t.kind != tName || len(figures) != 1 || p.c.text || p.c.other || next+1 >= len(p.tokens) {
 		p.foreign(next)
 		return
 	}
+	after := p.tokens[next+1]
+	built := after.kind == tAdd && p.c.done
+	if built {
+		p.v.add, p.v.addAt = p.text[after.start:after.end], p.tokens[figures[0].tok].start
+	}
 	n := p.cat.names[t.value]
-	ind := p.cat.indicators[n.ids[0]]
-	if n.ids[1] >= 0 || ind.dim != figures[0].dim || ind.dim != count && ind.dim != area {
+	ind := p.cat.indicators[max(0, n.ids[0])]
+	switch {
+	case n.ids[0] < 0, n.ids[1] >= 0, ind.dim != figures[0].dim, ind.dim != count && ind.dim != area,
+		after.kind == tText, !built && p.v.add == "" && !p.v.stock:
 		p.foreign(next)
 		return
 	}

@@ -30,10 +30,7 @@ func (p *parser) time(i int) {
 	}
 	switch {
 	case p.c.than || p.c.from:
-		p.c.base = when.to
-		if when.span() {
-			p.c.base = when.from - 1
-		}
+		p.c.base = when.to // “比‘十三五’时期增长71%” is counted from its end
 		p.c.than = false
 	case t.kind == tSpan && t.value < 100 && !p.frames(i):
 		p.c.years = int(t.value)
@@ -46,6 +43,10 @@ func (p *parser) time(i int) {
 func (p *parser) partOf(part string) {
 	if part == "" {
 		p.s.when.part = ""
+		return
+	}
+	if p.c.from { // “从上半年5.5%降到5.3%”
+		p.c.part = part
 		return
 	}
 	if w := p.now(); !p.s.when.set() {

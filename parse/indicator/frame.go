@@ -186,7 +186,14 @@ func containsAny(s string, words []string) bool {
 // 我们…”, “回望过去五年，…”, “——这五年综合经济实力大幅提升。”, “今后五年，…”, “过去一年，…”.
 // A bare year does so only at the head of a paragraph and where it is the
 // year that is looked back on or planned: “2025年在贵州发展进程中极不平凡。”
+//
+// A draft of the plan for the years to come that is laid before the meeting
+// is what its paragraph goes on to tell: “我们编制了‘十五五’规划纲要（草案），
+// 提交大会审查。…提出地区生产总值年均增长5%左右”.
 func (p *parser) reframe(head bool) {
+	if p.draft() {
+		return
+	}
 	const longest = 30 // bytes of other words before it: “刚刚过去的”, “各位代表，”
 	for i, t := range p.tokens {
 		if t.start-p.tokens[0].start > longest {
@@ -212,4 +219,20 @@ func (p *parser) reframe(head bool) {
 			return
 		}
 	}
+}
+
+// draft reads a sentence about the draft of a plan.
+func (p *parser) draft() bool {
+	for i, t := range p.tokens {
+		if t.kind != tTime || t.value <= plan {
+			continue
+		}
+		when := p.years.at(p.tokens, i, p.text, true)
+		sentence := p.text[t.end:p.tokens[len(p.tokens)-1].end]
+		if when.to > p.years.review && p.years.review > 0 && strings.Contains(sentence, "草案") {
+			p.frame = frame{period: when, target: true}
+			return true
+		}
+	}
+	return false
 }

@@ -170,13 +170,17 @@ func (p *parser) baseLevel(f figure) {
 		return
 	}
 	year := p.c.base
-	if year == 0 {
+	switch {
+	case year != 0:
+	case p.c.part != "":
+		year = p.now().to
+	default:
 		year = p.now().from - 1
 	}
 	at := p.tokens[f.tok]
 	p.out = append(p.out, model.Observation{
 		Indicator: ind.name, Measure: model.Level, Value: f.value, Unit: f.unit, Bound: boundOf(f.bound), Kind: model.Actual,
-		Period: period{from: year, to: year}.String(), Scope: scopeOf(ind, s.scope),
+		Period: period{from: year, to: year, part: p.c.part}.String(), Scope: scopeOf(ind, s.scope),
 		Quote: p.quote(min(s.start, at.start), f.end), Number: model.Span{Start: at.start, End: at.end},
 	})
 	p.c.base = 0

@@ -37,6 +37,21 @@ func (s *scanner) numeral(at, end int) int {
 	return after
 }
 
+const perVolume = "每立方米"
+
+// density reads 每立方米19微克.
+func (s *scanner) density(at, end int) int {
+	text := s.text[:end]
+	value, whole, stop := readDigits(text, at+len(perVolume))
+	n, after := readUnit(text, stop)
+	if whole == 0 || n.unit != "微克" {
+		return 0
+	}
+	n.value, n.unit = value, "微克/立方米"
+	s.number(n, at, after)
+	return after
+}
+
 func (s *scanner) number(n number, at, end int) {
 	s.put(tNumber, int32(len(s.numbers)), at, end)
 	s.numbers = append(s.numbers, n)
@@ -185,6 +200,9 @@ func (s *scanner) hanNumeral(at, size, end int) int {
 		s.unread(at)
 		return several
 	}
+	if mark := stepsEnd(text, stop); stop > at && mark > 0 { // “连跨5万亿元、6万亿元两个台阶”
+		return s.put1(tMark, 0, at, mark)
+	}
 	n, after := readUnit(text, stop)
 	n.value = value
 	large := strings.Contains(text[stop:after], "亿") || strings.Contains(text[stop:after], "万")
@@ -214,6 +232,17 @@ func (s *scanner) severalOf(at int) int {
 	return 0
 }
 
+// stepsEnd returns where the rest of 两个台阶, whose number ends at the byte,
+// ends; 0 where it is none.
+func stepsEnd(text string, at int) int {
+	for _, word := range []string{"个台阶", "个新台阶", "个大关", "个关口", "大台阶", "级台阶"} {
+		if strings.HasPrefix(text[at:], word) {
+			return at + len(word)
+		}
+	}
+	return 0
+}
+
 // fiveYearPlan reads 十四五.
 func fiveYearPlan(text string, at int) (n, end int) {
 	const ten, five = "十", "五"
@@ -227,6 +256,20 @@ func fiveYearPlan(text string, at int) (n, end int) {
 		return 0, 0
 	}
 	return d, end + len(five)
+}
+
+// planNumber reads 第十五个五年规划 (十五五).
+func planNumber(text string, at int) (n, end int) {
+	const head, tail = "第十", "个五年规划"
+	if !strings.HasPrefix(text[at:], head) {
+		return 0, 0
+	}
+	r, size := utf8.DecodeRuneInString(text[at+len(head):])
+	end = at + len(head) + size
+	if d := hanDigit(r); d > 0 && strings.HasPrefix(text[end:], tail) {
+		return d, end + len(tail)
+	}
+	return 0, 0
 }
 
 // hanYear reads 二〇三五年.

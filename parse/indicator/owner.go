@@ -8,10 +8,14 @@ func (p *parser) owned(i int, n name) bool {
 		return false // “全国居民消费价格”
 	case p.c.adjacent:
 		return false // “泸州经济总量”, “制造业贷款余额”
+	case p.s.open && p.s.owner:
+		return false // “开发区规上工业增加值、工业投资年均分别增长5.9%、6.7%”
+	case i > 0 && (p.tokens[i-1].kind == tName || p.tokens[i-1].kind == tOther) && p.tokens[i-1].end == p.tokens[i].start:
+		return false // “民营经营主体贷款余额”
 	case i > 0 && p.tokens[i-1].kind == tNumber && p.tokens[i-1].end == p.tokens[i].start && p.v.add == "":
 		return false // “57个高新技术企业”
 	case n.loose:
-		return !p.c.text && !p.s.other
+		return !p.c.text && !p.s.place
 	case n.weak:
 		return !p.c.text && !(p.s.other && p.c.done) && !p.c.named && !p.c.other && !p.c.effect
 	case p.c.text:

@@ -63,8 +63,9 @@ type clause struct {
 	from     bool
 	above    int32
 	numbered bool
-	years    int // 五年, 近三年: how long the change took
-	base     int // 比2020年: the year it is counted from
+	years    int    // 五年, 近三年: how long the change took
+	part     string // 从上半年: the part of the year it is counted from
+	base     int    // 比2020年: the year it is counted from
 }
 
 // sentence is what is kept from one clause to the next.
@@ -78,6 +79,8 @@ type sentence struct {
 	open     bool      // the list may go on
 	valued   []subject // subjects that have had numbers, in order
 	other    bool      // the clause before was another owner's
+	place    bool      // it has named another place
+	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
 	last     int       // how many observations the last number made
 }
 
@@ -121,6 +124,7 @@ func (p *parser) token(i int) int {
 		p.tail(i)
 	case tText, tSuffix:
 		p.words(t.kind == tSuffix)
+		p.s.place = p.s.place || t.kind == tSuffix && t.value != 0
 	case tOther:
 		p.otherName(i)
 	case tNumber:
@@ -171,6 +175,7 @@ func (p *parser) pause(i int) {
 func (p *parser) item(s subject) {
 	if !p.s.open {
 		p.s.items = p.s.items[:0]
+		p.s.owner = false
 	}
 	p.s.open = true
 	if len(p.s.items) < maxItems {
@@ -223,11 +228,16 @@ func (p *parser) otherName(i int) {
 func (p *parser) name(i int) {
 	t := p.tokens[i]
 	n := p.cat.names[t.value]
+	if p.c.above != 0 {
+		return // “增速高于经济增速、突破3万元”
+	}
 	if !p.owned(i, n) {
+		owner := p.c.adjacent || p.c.place
 		p.words(false)
 		p.c.other, p.c.named = true, false
 		p.s.topic = -1
 		p.item(subject{id: -1, topic: -1, start: t.start, end: t.end})
+		p.s.owner = p.s.owner || owner
 		return
 	}
 	counted := p.v.add != ""

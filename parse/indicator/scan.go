@@ -164,6 +164,10 @@ func (s *scanner) word(r rune, at, size, end int) int {
 	if count.known && s.beforeNumber(stop) {
 		l = count
 	}
+	if n, e := planNumber(text, at); e > 0 {
+		s.put(tTime, int32(plan+n), at, e)
+		return e
+	}
 	if r == '第' || r == '首' {
 		if e := rankEnd(text, at); e > stop || e > 0 && e == stop && !strings.HasPrefix(text[e:], "、第") {
 			s.put(tRank, 0, at, e)
@@ -177,6 +181,11 @@ func (s *scanner) word(r rune, at, size, end int) int {
 			s.put(l.kind, l.value, at, stop)
 		}
 		return stop
+	}
+	if r == '每' && strings.HasPrefix(text[at:], perVolume) {
+		if next := s.density(at, end); next > 0 {
+			return next
+		}
 	}
 	if hanDigit(r) >= 0 || magnitude(r) > 0 {
 		return s.hanNumeral(at, size, end)
@@ -199,6 +208,8 @@ func (s *scanner) beforeNumber(at int) bool {
 	switch r {
 	case '超', '近', '约', '逾', '了':
 		return true
+	case '每':
+		return strings.HasPrefix(s.text[at:], perVolume)
 	}
 	return hanDigit(r) >= 0 || magnitude(r) > 0
 }
