@@ -45,7 +45,7 @@ func TestCases(t *testing.T) {
 
 type parseCase struct{ name, source, want string }
 
-func casesOf(t *testing.T, data string) []parseCase {
+func casesOf(t testing.TB, data string) []parseCase {
 	t.Helper()
 	escape := regexp.MustCompile(`\\u[0-9A-F]{4}`)
 	var cases []parseCase
@@ -85,8 +85,7 @@ func rowsOf(t *testing.T, stage, source string) []string {
 		for _, s := range strings.Split(r.Text, "\n") {
 			add("T| %s", s)
 		}
-		_, furniture := strip(splitLines([]byte(source)))
-		for _, l := range furniture {
+		for _, l := range strip(splitLines([]byte(source))).furniture {
 			add("F| %s", l.text)
 		}
 	case "outline":

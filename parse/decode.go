@@ -108,7 +108,7 @@ func convert(data []byte, e encoding.Encoding, name string, guessed bool) (decod
 // isBinary reports whether a sample of data holds control characters that no
 // text has. Text from the web may hold some: escapes, backspaces, a stray NUL.
 func isBinary(data []byte) bool {
-	sample := data[:min(len(data), sampled)]
+	sample := data[:min(len(data), sampled/2)]
 	control := 0
 	for _, c := range sample {
 		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B {
@@ -122,7 +122,7 @@ func isBinary(data []byte) bool {
 // Chinese text is made of, when read as UTF-16 in the byte order. Read so,
 // GBK gives Hangul and private characters and UTF-8 a mixture.
 func isUTF16(data []byte, order binary.ByteOrder) bool {
-	sample := data[:min(len(data), sampled)&^1]
+	sample := data[:min(len(data), sampled/8)&^1]
 	likely, han := 0, 0
 	for i := 0; i < len(sample); i += 2 {
 		switch u := order.Uint16(sample[i:]); {

@@ -5,26 +5,31 @@ import (
 	"unicode/utf8"
 )
 
-// strip parts the lines of a page into those of the report, in order, and the
-// furniture: all that the page put around the report. It goes by what lines
-// are: a report opens with an address to the deputies under a block of title,
-// meeting and speaker, and it ends with the last stretch of sentences,
-// glossary entries or annexes, whatever short lines and talk to the page's
-// visitors come after.
-func strip(lines []line) (report, furniture []line) {
+// stripped is a page taken apart, its lines in the page's order.
+type stripped struct {
+	report    []line // what the report's text is made of
+	furniture []line // all that the page put around the report
+	front     []line // what stands above the report's text, of either kind
+}
+
+// strip parts the lines of a page. It goes by what lines are: a report opens
+// with an address to the deputies under a block of title, meeting and speaker,
+// and it ends with the last stretch of sentences, glossary entries or annexes,
+// whatever short lines and talk to the page's visitors come after.
+func strip(lines []line) stripped {
 	from, open := opening(lines)
 	to := ending(lines, from, open)
 	heads := titleBlock(lines[:from])
 	pages := pageNumbers(lines[from:to])
+	s := stripped{report: make([]line, 0, to-from+len(heads)), front: lines[:from]}
 	for i, l := range lines {
-		switch {
-		case i >= from && i < to && !pages[i-from], i < from && heads[i]:
-			report = append(report, l)
-		default:
-			furniture = append(furniture, l)
+		if i >= from && i < to && !pages[i-from] || i < from && heads[i] {
+			s.report = append(s.report, l)
+		} else {
+			s.furniture = append(s.furniture, l)
 		}
 	}
-	return report, furniture
+	return s
 }
 
 // opening returns the index of the line that the report's text begins with.
@@ -47,7 +52,7 @@ func opening(lines []line) (from int, found bool) {
 			labelled = true
 		}
 		if isProse(l.text) && !isPageTalk(l.text) && !isTitle(l.text) && !isMeeting(l.text) {
-			prose += runes(l.text, 1000)
+			prose += len(l.text) / len("一")
 		}
 		if from >= 0 && (prose > 300 || prose > 0 && labelled) || prose > 3000 {
 			break
@@ -69,12 +74,14 @@ func isAddress(s string) bool {
 		(strings.HasPrefix(s, "各位") || strings.HasPrefix(s, "同志们")) && containsAny(s, "委员", "同志")
 }
 
+var submissions = newWords("审议", "审查")
+
 // isSubmission reports whether a line submits the report to the congress.
 func isSubmission(s string) bool {
 	if len(s) > 1000 {
 		return false
 	}
-	return containsAny(s, "代表", "受") && containsAny(s, "请予审议", "请予审查", "请审议", "请予一并审议") && containsAny(s, "报告", "审议")
+	return submissions.in(s) && containsAny(s, "代表", "受") && containsAny(s, "请予审议", "请予审查", "请审议", "请予一并审议") && containsAny(s, "报告", "审议")
 }
 
 // bodyStart finds where running text begins on a page whose report has no
@@ -108,7 +115,7 @@ func frontWeight(s string) int {
 		return -8
 	}
 	if isProse(s) {
-		return 3 + runes(s, 200)/20
+		return 3 + min(len(s), 600)/60
 	}
 	if n := runes(s, 20); n >= 12 && strings.ContainsAny(s, "，。") {
 		return 1
@@ -131,7 +138,7 @@ func ending(lines []line, from int, opened bool) int {
 		if sum < lowest {
 			lowest, end = sum, i
 		}
-		if sum > lowest+200 {
+		if sum > lowest+60 {
 			break
 		}
 	}
@@ -151,7 +158,7 @@ func backWeight(lines []line, i, from int, opened bool) int {
 	case isThanks(s):
 		return 2
 	case isProse(s):
-		return 3 + runes(s, 200)/20
+		return 3 + min(len(s), 600)/60
 	case isEntry(s), numbered:
 		return 3
 	case isEnd(lastRune(s)) && runes(s, 20) > 2, runes(s, 20) >= 12 && strings.ContainsAny(s, "，。"):
@@ -198,7 +205,7 @@ func isAnnexed(lines []line, i, closing int) bool {
 			return true
 		}
 		if isProse(s) && !isPageTalk(s) {
-			prose += runes(s, 1000)
+			prose += len(s) / len("一")
 		}
 		if prose > 3000 {
 			return true

@@ -118,7 +118,10 @@ func leadOf(text string, paragraphs []paragraph, i int) (lead, bool) {
 		return lead{}, false
 	}
 	sentence := s[from:end]
-	if n := utf8.RuneCountInString(withoutMarks(sentence)); n > longestLead || n < 4 || hasDigit(withoutMarks(sentence)) {
+	if len(sentence) > 4*longestLead+60 {
+		return lead{}, false
+	}
+	if words := withoutMarks(sentence); runes(words, longestLead+1) > longestLead || runes(words, 4) < 4 || hasDigit(words) {
 		return lead{}, false
 	}
 	if !marked && (!isTopic(sentence) || isTurn(s)) {
@@ -155,33 +158,46 @@ func isTopic(s string) bool {
 	return !strings.Contains(strings.ReplaceAll(s, "实事求是", ""), "是")
 }
 
+// turns are the words that such paragraphs have at their start or end.
+var turns = newWords("让我们", "清醒地", "清醒认识到", "清醒看到", "衷心感谢", "衷心的感谢", "崇高敬意", "崇高的敬意", "困难和问题")
+
 // isTurn reports whether a paragraph is one of those that reports turn with:
 // to the thanks, to the shortcomings, to the call at the end.
 func isTurn(s string) bool {
-	return containsAny(s, "让我们", "清醒地", "清醒认识到", "清醒看到", "衷心感谢", "衷心的感谢", "崇高敬意", "崇高的敬意", "困难和问题")
+	const edge = 300 // bytes
+	return turns.in(s[:min(len(s), edge)]) || turns.in(s[max(0, len(s)-edge):])
 }
 
 // withoutMarks leaves out reference marks: （28）, ①.
 func withoutMarks(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); {
+	var out []byte
+	last := 0
+	for i := 0; i < len(s); i += runeLen(s[i]) {
 		if n := referenceMark(s[i:]); n > 0 {
-			i += n
-			continue
+			out = append(out, s[last:i]...)
+			last = i + n
 		}
-		b.WriteByte(s[i])
-		i++
 	}
-	return b.String()
+	if last == 0 {
+		return s
+	}
+	return string(append(out, s[last:]...))
 }
 
 // referenceMark returns the length of the reference mark that s begins with.
 func referenceMark(s string) int {
-	r, n := utf8.DecodeRuneInString(s)
-	if isCircled(r) {
-		return n
+	open := 0
+	switch s[0] {
+	case '(', '[':
+		open = 1
+	case 0xEF:
+		open = prefixOf(s, "（")
+	case 0xE3, 0xE2:
+		if r, n := utf8.DecodeRuneInString(s); isCircled(r) {
+			return n
+		}
+		open = prefixOf(s, "〔", "【")
 	}
-	open := prefixOf(s, "（", "(", "[", "〔", "【")
 	if open == 0 {
 		return 0
 	}

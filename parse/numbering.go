@@ -101,6 +101,16 @@ func (o *outliner) followed(h heading) bool {
 	return !ok || l.level > h.label.level
 }
 
+// hasDigit reports whether s has a digit of either width.
 func hasDigit(s string) bool {
-	return strings.ContainsAny(s, "0123456789０１２３４５６７８９")
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= '0' && c <= '9' {
+			return true
+		} else if c == 0xEF {
+			if _, ok := digitOf(firstRune(s[i:])); ok {
+				return true
+			}
+		}
+	}
+	return false
 }

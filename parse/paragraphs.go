@@ -110,6 +110,9 @@ func (l line) columns() int { return min(l.indent+columns(l.text), widest+1) }
 
 // columns measures a line in halves of an ideograph, but not beyond widest.
 func columns(s string) int {
+	if len(s) > 2*widest {
+		return widest + 1 // no two columns take more than four bytes
+	}
 	n := 0
 	for i := 0; i < len(s) && n <= widest; {
 		if s[i] < utf8.RuneSelf {
@@ -146,6 +149,8 @@ func (w wrap) continues(para string, before, l line) bool {
 		return true // no paragraph ends with these
 	case onlyLabel(para):
 		return true
+	case w.width == 0 && endsProse(para):
+		return false
 	case beginsParagraph(l.text):
 		return false
 	case len(para) < 240 && isMeetingRest(para, l.text) && isMeeting(para+l.text) && !strings.Contains(para, "会议上") && strings.Contains(para, "第"):
@@ -155,7 +160,7 @@ func (w wrap) continues(para string, before, l line) bool {
 	case isAlnum(last) && (first >= '0' && first <= '9') && !l.apart:
 		return true // PM⏎2.5
 	case endsProse(para):
-		return w.width > 0 && w.indented && l.indent == 0 && !l.apart && w.isFull(before)
+		return w.indented && l.indent == 0 && !l.apart && w.isFull(before)
 	case w.width > 0:
 		return !l.apart && !(w.indented && l.indent > 0) && w.isFull(before)
 	}

@@ -22,34 +22,49 @@ func Parse(name string, data []byte) (*model.Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	page := splitLines(source.text)
-	if err := isReadable(page); err != nil {
+	d, err := structure(source)
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	body, furniture := strip(page)
-	text, paragraphs := compose(body)
-
-	r := &model.Report{Text: text, Furniture: size(furniture)}
+	r := d.report
 	sum := sha256.Sum256(data)
 	r.Meta.Source = model.Source{Path: name, Format: source.format, Encoding: source.encoding, SHA256: hex.EncodeToString(sum[:])}
-	gap := outline(r, paragraphs)
-	glossary(r, paragraphs)
-	leads(r, paragraphs)
-	references(r)
-	judge(r, paragraphs, source, gap)
-	from, _ := opening(page)
-	meta(r, page[:from], name)
+	meta(r, d.front, name)
 	r.Observations = indicator.Extract(r)
 	r.ID = model.MakeID(r.Meta.Region.Name, r.Meta.PlanYear)
 	return r, nil
 }
 
+// document is a report whose text and structure are known.
+type document struct {
+	report *model.Report
+	front  []line // of the page, above the report's text
+}
+
+// structure takes the report out of its page and finds its parts: sections,
+// leads, glossary entries and the references to them.
+func structure(source decoded) (document, error) {
+	page := splitLines(source.text)
+	if err := isReadable(page); err != nil {
+		return document{}, err
+	}
+	found := strip(page)
+	text, paragraphs := compose(found.report)
+	r := &model.Report{Text: text, Furniture: size(found.furniture)}
+	gap := outline(r, paragraphs)
+	glossary(r, paragraphs)
+	leads(r, paragraphs)
+	references(r)
+	judge(r, paragraphs, source, gap)
+	return document{r, found.front}, nil
+}
+
 // isReadable returns an error where a page has no text that could be a
 // Chinese report. It is lenient: what is Chinese is shown, with its flags.
 func isReadable(page []line) error {
-	han, letters, read := 0, 0, 0
-	for _, l := range page {
-		for _, r := range l.text {
+	han, letters := 0, 0
+	for i, l := range page {
+		for _, r := range l.text[:min(len(l.text), sampled)] {
 			switch {
 			case isHan(r):
 				han++
@@ -57,12 +72,12 @@ func isReadable(page []line) error {
 				letters++
 			}
 		}
-		if read += len(l.text); read > sampled {
-			break
+		if han > 200 && han > letters || i > sampled {
+			return nil
 		}
 	}
 	switch {
-	case read == 0:
+	case len(page) == 0:
 		return ErrEmpty
 	case han*4 < letters || han == 0:
 		return ErrNotChinese

@@ -52,21 +52,26 @@ type mark struct {
 // word it belongs to, and the numbers count up once through the whole text.
 func marksIn(text string) []mark {
 	var all []mark
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c != 0xE2 && c != 0xE3 && c != 0xEF && c != '(' && c != '[' {
-			i++
+	for i := 0; i+2 < len(text); i++ {
+		switch c, d := text[i], text[i+1]; {
+		case c >= 0xE4 && c < 0xF0 && c != 0xEF: // an ideograph
+			i += 2
+			continue
+		case c == 0xE2 && (d == 0x91 || d == 0x92), c == 0xE3 && (d == 0x89 || d == 0x8A): // ①–⑳, ㉑–㊿
+		case (c == '(' || c == '[') && d >= '0' && d <= '9':
+		case c == 0xEF && d == 0xBC && text[i+2] == 0x88: // （
+		case c == 0xE3 && d == 0x80 && (text[i+2] == 0x94 || text[i+2] == 0x90): // 〔【
+		default:
 			continue
 		}
 		n := referenceMark(text[i:])
 		if n == 0 {
-			i++
 			continue
 		}
 		if m := (mark{model.Span{Start: i, End: i + n}, markNumber(text[i : i+n]), kindOf(text[i:])}); m.number > 0 && followsWord(text[:i]) {
 			all = append(all, m)
 		}
-		i += n
+		i += n - 1
 	}
 	var kept []mark
 	for _, kind := range []byte{'o', '('} {
@@ -150,14 +155,9 @@ func namesIn(text string, r *model.Report) []model.Reference {
 	quoted := make([]bool, len(r.Terms)) // found with its quotation marks
 	bare := make([]bool, 0)
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= 0x80 && c < 0xC0 {
-			i++
-			continue
-		}
 		n, ok := index.match(text, i)
 		if !ok {
-			i++
+			i += runeLen(text[i])
 			continue
 		}
 		refs = append(refs, model.Reference{Span: model.Span{Start: i, End: i + len(n.text)}, Term: n.term})
@@ -176,12 +176,10 @@ func namesIn(text string, r *model.Report) []model.Reference {
 	return kept
 }
 
-// nameIndex finds the longest explained name that a text has at an offset. It
-// looks at a text once, whatever the number of names: a table keyed by the
-// first three bytes says for nearly all offsets that no name begins there.
+// nameIndex finds the longest explained name that a text has at an offset.
 type nameIndex struct {
-	names []name // longest first
-	heads [1 << 12]bool
+	*words
+	names []name // of the words, longest first
 }
 
 type name struct {
@@ -190,8 +188,8 @@ type name struct {
 	bare bool // not the name as the glossary has it: without the quotation marks around it, or only its quoted part
 }
 
-func newNameIndex(r *model.Report) *nameIndex {
-	index := &nameIndex{}
+func newNameIndex(r *model.Report) nameIndex {
+	var names []name
 	for i, t := range r.Terms {
 		s := t.Name.In(r.Text)
 		if utf8.RuneCountInString(s) < 2 || len(s) < 3 {
@@ -199,20 +197,21 @@ func newNameIndex(r *model.Report) *nameIndex {
 		}
 		wrapped := strings.HasSuffix(r.Text[:t.Name.Start], "“")
 		if wrapped {
-			index.names = append(index.names, name{"“" + s + "”", i, false})
+			names = append(names, name{"“" + s + "”", i, false})
 		}
 		if !wrapped || utf8.RuneCountInString(s) > 2 {
-			index.names = append(index.names, name{s, i, wrapped})
+			names = append(names, name{s, i, wrapped})
 		}
 		for _, part := range quotedParts(s) {
-			index.names = append(index.names, name{part, i, true})
+			names = append(names, name{part, i, true})
 		}
 	}
-	slices.SortStableFunc(index.names, func(a, b name) int { return len(b.text) - len(a.text) })
-	for _, n := range index.names {
-		index.heads[headOf(n.text)] = true
+	slices.SortStableFunc(names, func(a, b name) int { return len(b.text) - len(a.text) })
+	list := make([]string, len(names))
+	for i, n := range names {
+		list[i] = n.text
 	}
-	return index
+	return nameIndex{newWords(list...), names}
 }
 
 // quotedParts returns the parts of a name that stand in quotation marks, with
@@ -234,20 +233,13 @@ func quotedParts(s string) []string {
 	}
 }
 
-func headOf(s string) int {
-	return (int(s[0])<<9 ^ int(s[1])<<6 ^ int(s[2])) & (1<<12 - 1)
-}
-
-func (x *nameIndex) match(text string, i int) (name, bool) {
-	if len(text)-i < 3 || !x.heads[headOf(text[i:])] {
+// match returns the name at an offset.
+func (x nameIndex) match(text string, i int) (name, bool) {
+	k, ok := x.at(text, i)
+	if !ok || cutsWord(text, i, i+len(x.names[k].text)) {
 		return name{}, false
 	}
-	for _, n := range x.names {
-		if strings.HasPrefix(text[i:], n.text) && !cutsWord(text, i, i+len(n.text)) {
-			return n, true
-		}
-	}
-	return name{}, false
+	return x.names[k], true
 }
 
 // cutsWord reports whether a stretch of text begins or ends inside a Latin

@@ -5,25 +5,39 @@ import (
 	"unicode/utf8"
 )
 
-// The marks that end a sentence. A half-width full stop does not: in Chinese
-// it stands in numbers and labels.
-const sentenceEnds = "。！？!?"
-
-// isEnd reports whether r ends a sentence.
+// isEnd reports whether r ends a sentence. A half-width full stop does not: in
+// Chinese it stands in numbers and labels.
 func isEnd(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '!' || r == '?' }
 
 // sentenceEnd returns where the first sentence of s ends and how long the
 // mark is that ends it; the end is len(s) and the mark 0 long where none does.
+// It looks at bytes, as the standard library's search for one of several
+// characters decodes each.
 func sentenceEnd(s string) (end, mark int) {
-	for i := 0; i < len(s); {
-		j := strings.IndexAny(s[i:], sentenceEnds)
-		if j < 0 {
-			break
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '!' || c == '?':
+			return i, 1
+		case (c == 0xE3 || c == 0xEF) && isEnd(firstRune(s[i:])):
+			return i, 3
 		}
-		_, n := utf8.DecodeRuneInString(s[i+j:])
-		return i + j, n
 	}
 	return len(s), 0
+}
+
+// hasStop reports whether s has a mark that ends or parts sentences.
+func hasStop(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ';':
+			return true
+		case c == 0xE3 || c == 0xEF:
+			if r := firstRune(s[i:]); r == '。' || r == '！' || r == '；' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
@@ -51,15 +65,11 @@ func containsAny(s string, words ...string) bool {
 // isProse reports whether a line is running text: long, with a mark that ends
 // or parts a sentence.
 func isProse(s string) bool {
-	if len(s) > 600 {
-		s = s[:600]
+	s = s[:min(len(s), 600)]
+	if len(s) < 180 {
+		if n := utf8.RuneCountInString(s); n < 30 {
+			return n >= 15 && hasStop(s)
+		}
 	}
-	switch n := runes(s, 200); {
-	case n < 15:
-		return false
-	case strings.ContainsAny(s, "。！；;"):
-		return true
-	default:
-		return n >= 30 && strings.ContainsAny(s, "，,：:")
-	}
+	return hasStop(s) || strings.Contains(s, "，") || strings.ContainsAny(s, ",:") || strings.Contains(s, "：")
 }

@@ -1,0 +1,72 @@
+package parse
+
+import (
+	"strings"
+)
+
+// words is a set of words to look for in a text, all at once. The standard
+// library looks for one word by its first byte, which half of all Chinese
+// characters share; here a table of the first three bytes says for nearly
+// every offset that no word begins there.
+type words struct {
+	heads [1 << 12]bool
+	list  []string
+}
+
+// newWords makes a set of words, each of three bytes or more.
+func newWords(list ...string) *words {
+	w := &words{list: list}
+	for _, s := range list {
+		w.heads[wordHead(s)] = true
+	}
+	return w
+}
+
+func wordHead(s string) int { return (int(s[0])<<9 ^ int(s[1])<<6 ^ int(s[2])) & (1<<12 - 1) }
+
+// at returns the index of the first word in the list that s has at offset i.
+func (w *words) at(s string, i int) (word int, ok bool) {
+	if len(s)-i < 3 || !w.heads[wordHead(s[i:])] {
+		return 0, false
+	}
+	for k, word := range w.list {
+		if strings.HasPrefix(s[i:], word) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// in reports whether one of the words is in s.
+func (w *words) in(s string) bool { return w.count(s, 1) > 0 }
+
+// count counts the different words in s, but not beyond limit.
+func (w *words) count(s string, limit int) int {
+	var seen []int
+	for i := 0; i+2 < len(s); i += runeLen(s[i]) {
+		if k, ok := w.at(s, i); ok && !contains(seen, k) {
+			if seen = append(seen, k); len(seen) == limit {
+				break
+			}
+		}
+	}
+	return len(seen)
+}
+
+// runeLen is the length of the rune that begins with the byte, for the three
+// bytes of an ideograph; other runes are walked byte by byte.
+func runeLen(first byte) int {
+	if first >= 0xE0 && first < 0xF0 {
+		return 3
+	}
+	return 1
+}
+
+func contains(list []int, n int) bool {
+	for _, m := range list {
+		if m == n {
+			return true
+		}
+	}
+	return false
+}
