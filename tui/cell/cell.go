@@ -38,18 +38,6 @@ func (c Condition) Width(s string) int {
 	return n
 }
 
-// clusters calls yield for each grapheme cluster of s with its width in
-// cells, until yield returns false.
-func (c Condition) clusters(s string, yield func(cluster string, width int) bool) {
-	for len(s) > 0 {
-		size, width := c.first(s)
-		if !yield(s[:size], width) {
-			return
-		}
-		s = s[size:]
-	}
-}
-
 // Fit returns the bytes of the longest beginning of s that is at most width
 // cells wide, and that beginning's width.
 func (c Condition) Fit(s string, width int) (size, used int) {

@@ -46,7 +46,8 @@ func fill(cells []Cell, c Cell) {
 	}
 }
 
-// Row returns the cells of row y. They are the grid's own: read only.
+// Row returns the cells of row y, the grid's own. Whoever changes them keeps
+// wide characters whole.
 func (g *Grid) Row(y int) []Cell { return g.cells[y*g.width : (y+1)*g.width] }
 
 // At returns the cell in column x of row y.

@@ -6,15 +6,6 @@ import "strings"
 // (ECMA-48), as in "1;38;5;12"; "" is the terminal's default.
 type Style string
 
-// And returns s with other's parameters after its own, so that where both set
-// the same thing other wins. It allocates: combine styles once, in a theme.
-func (s Style) And(other Style) Style {
-	if s == "" || other == "" {
-		return s + other
-	}
-	return s + ";" + other
-}
-
 // Run is text in one style. Control characters in it are not drawn.
 type Run struct {
 	Text  string

@@ -241,7 +241,7 @@ func (l Line) AppendSGR(b []byte) []byte {
 func (l Line) SGR() string { return string(l.AppendSGR(nil)) }
 
 // appendStyle appends the sequence that brings a terminal from one style to
-// another.
+// another, without looking into them.
 func appendStyle(b []byte, from, to Style) []byte {
 	switch {
 	case from == to:
@@ -254,4 +254,55 @@ func appendStyle(b []byte, from, to Style) []byte {
 		b = append(b, "\x1b[0;"...)
 	}
 	return append(append(b, to...), 'm')
+}
+
+// Transition returns the shortest sequence that brings a terminal from one
+// style to another: what changes, or all of it from the default on. It takes
+// the styles apart; keep the answer.
+func Transition(from, to Style) string {
+	var a, b pen
+	a.apply(string(from))
+	b.apply(string(to))
+	if a == b {
+		return ""
+	}
+	whole := appendStyle(nil, from, b.style())
+	changes := a.changes(b)
+	if len(changes)+3 >= len(whole) {
+		return string(whole)
+	}
+	return "\x1b[" + changes + "m"
+}
+
+// changes returns the parameters that turn pen p into to.
+func (p pen) changes(to pen) string {
+	var list []string
+	if gone := p.attributes &^ to.attributes; gone != 0 || p.underline != to.underline {
+		if gone&(1<<1|1<<2) != 0 { // 22 takes bold and faint both.
+			list = append(list, "22")
+			p.attributes &^= 1<<1 | 1<<2
+		}
+		for n := 3; n <= 9; n++ {
+			if gone&(1<<n) != 0 {
+				list = append(list, strconv.Itoa(20+n))
+			}
+		}
+		if p.underline != to.underline {
+			p.attributes &^= 1 << 4
+		}
+	}
+	added := pen{attributes: to.attributes &^ p.attributes, underline: to.underline}
+	for i, c := range to.colours {
+		switch {
+		case c == p.colours[i]:
+		case c == "":
+			list = append(list, strconv.Itoa(39+10*i))
+		default:
+			added.colours[i] = c
+		}
+	}
+	if s := added.style(); s != "" {
+		list = append(list, string(s))
+	}
+	return strings.Join(list, ";")
 }

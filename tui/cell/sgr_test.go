@@ -65,3 +65,36 @@ func FuzzParseSGR(f *testing.F) {
 		}
 	})
 }
+
+func TestTransitionIsShortAndArrives(t *testing.T) {
+	for _, x := range []struct{ from, to, want Style }{
+		{"", "", ""},
+		{"1", "", "\x1b[m"},
+		{"", "1;31", "\x1b[1;31m"},
+		{"38;5;244", "1;38;5;244", "\x1b[1m"},
+		{"1;38;5;244", "38;5;244", "\x1b[22m"},
+		{"38;5;244", "38;5;245", "\x1b[38;5;245m"},
+		{"1;38;2;10;20;30;48;5;1", "38;2;10;20;30", "\x1b[22;49m"},
+		{"1;2;31", "2;31", "\x1b[22;2m"},
+		{"4;31", "4:3;31", "\x1b[4:3m"},
+		{"1;38;5;1", "38;5;1;1", ""},
+		{"7;31", "32", "\x1b[0;32m"},
+	} {
+		got := Transition(x.from, x.to)
+		if got != string(x.want) {
+			t.Errorf("%q to %q: %q, want %q", x.from, x.to, got, x.want)
+		}
+	}
+	styles := []Style{"", "1", "2", "1;2", "3;4", "4:3", "31", "1;38;5;12;48;5;3", "38;2;1;2;3", "7;48;2;9;9;9", "9;58;5;1;4"}
+	for _, from := range styles {
+		for _, to := range styles {
+			var want pen
+			want.apply(string(to))
+			for _, run := range ParseSGR("\x1b[" + string(from) + "m" + Transition(from, to) + "x")[0] {
+				if run.Style != want.style() {
+					t.Errorf("%q to %q by %q ends in %q", from, to, Transition(from, to), run.Style)
+				}
+			}
+		}
+	}
+}

@@ -150,6 +150,9 @@ var disputedRanges = [...]struct{ first, last rune }{
 // marks, ambiguous letters). After drawing it the cursor's column is not
 // known.
 func (c Condition) Disputed(cluster string) bool {
+	if len(cluster) < 2 {
+		return false
+	}
 	r, size := utf8.DecodeRuneInString(cluster)
 	if r < 0xA0 {
 		return size < len(cluster)

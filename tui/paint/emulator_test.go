@@ -1,0 +1,264 @@
+package paint
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"baogao/tui/cell"
+)
+
+// emulator is a terminal that understands what the painter writes and fails
+// the test on anything else. It is written from ECMA-48 and xterm's
+// ctlseqs, and measures with the East Asian Width property, not with ours.
+type emulator struct {
+	t             *testing.T
+	wide          bool
+	widthOf       func(r rune) int // for what terminals disagree on; nil: the property
+	width, height int
+	cells         []cell.Cell
+	x, y          int
+	top, bottom   int // of the scroll region, bottom excluded
+	style         string
+	last          *cell.Cell // where marks go
+	cursor        bool
+	inFrame       bool
+	frames        int
+}
+
+func newEmulator(t *testing.T, c cell.Condition, width, height int) *emulator {
+	e := &emulator{t: t, wide: c.IsWide(), cursor: false}
+	e.resize(width, height)
+	return e
+}
+
+// resize leaves on the screen what nobody can know.
+func (e *emulator) resize(width, height int) {
+	e.width, e.height, e.top, e.bottom = width, height, 0, height
+	e.x, e.y = min(e.x, width-1), min(e.y, height-1)
+	e.cells = make([]cell.Cell, width*height)
+	for i := range e.cells {
+		e.cells[i] = cell.Cell{Text: "#", Style: "35", Width: 1}
+	}
+}
+
+func (e *emulator) runeWidth(r rune) int {
+	if e.widthOf != nil {
+		if w := e.widthOf(r); w >= 0 {
+			return w
+		}
+	}
+	switch kind := width.LookupRune(r).Kind(); {
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case kind == width.EastAsianWide, kind == width.EastAsianFullwidth, kind == width.EastAsianAmbiguous && e.wide:
+		return 2
+	}
+	return 1
+}
+
+func (e *emulator) Write(b []byte) (int, error) {
+	s := string(b)
+	for s != "" {
+		switch {
+		case strings.HasPrefix(s, "\x1b["):
+			end := strings.IndexFunc(s[2:], func(r rune) bool { return r >= 0x40 })
+			e.csi(s[2:2+end], s[2+end])
+			s = s[3+end:]
+		case s[0] == '\r':
+			e.x, s = 0, s[1:]
+		case s[0] < 0x20 || s[0] == 0x7F:
+			e.t.Fatalf("control character %q", s[0])
+		default:
+			r, n := utf8.DecodeRuneInString(s)
+			if r == utf8.RuneError && n == 1 || r >= 0x80 && r < 0xA0 {
+				e.t.Fatalf("byte %x", s[0])
+			}
+			e.print(r)
+			s = s[n:]
+		}
+	}
+	return len(b), nil
+}
+
+func (e *emulator) at(x, y int) *cell.Cell { return &e.cells[y*e.width+x] }
+
+// set puts a cell down and blanks the other halves of wide characters it
+// breaks.
+func (e *emulator) set(x, y int, c cell.Cell) {
+	if e.at(x, y).Width == 0 && x > 0 {
+		*e.at(x-1, y) = cell.Cell{Width: 1}
+	}
+	if e.at(x, y).Width == 2 && x+1 < e.width {
+		*e.at(x+1, y) = cell.Cell{Width: 1}
+	}
+	*e.at(x, y) = c
+}
+
+func (e *emulator) print(r rune) {
+	w := e.runeWidth(r)
+	if w == 0 {
+		if e.last != nil {
+			e.last.Text += string(r)
+		}
+		return
+	}
+	e.last = nil
+	if e.x+w > e.width { // No wrapping: the last column is overwritten.
+		if w == 2 {
+			return
+		}
+		e.x = e.width - 1
+	}
+	c := cell.Cell{Text: string(r), Style: cell.Style(e.style), Width: int8(w)}
+	if r == ' ' {
+		c.Text = ""
+	}
+	e.set(e.x, e.y, c)
+	if w == 2 {
+		e.set(e.x+1, e.y, cell.Cell{Style: c.Style})
+		*e.at(e.x, e.y) = c
+	}
+	e.last = e.at(e.x, e.y)
+	e.x += w
+	if e.x == e.width {
+		e.x = e.width - 1
+	}
+}
+
+func (e *emulator) csi(parameters string, final byte) {
+	if strings.HasPrefix(parameters, "?") {
+		e.mode(parameters, final)
+		return
+	}
+	if final == 'm' {
+		e.sgr(parameters)
+		return
+	}
+	var n [2]int
+	for i, s := range strings.Split(parameters, ";") {
+		if i > 1 {
+			e.t.Fatalf("CSI %s %c", parameters, final)
+		}
+		n[i], _ = strconv.Atoi(s)
+	}
+	count := max(1, n[0])
+	switch final {
+	case 'H':
+		e.y, e.x = min(count, e.height)-1, min(max(1, n[1]), e.width)-1
+	case 'C':
+		e.x = min(e.x+count, e.width-1)
+	case 'D':
+		e.x = max(0, e.x-count)
+	case 'G':
+		e.x = min(count, e.width) - 1
+	case 'B':
+		e.y = min(e.y+count, e.height-1)
+	case 'E':
+		e.x, e.y = 0, min(e.y+count, e.height-1)
+	case 'J':
+		if n[0] != 2 {
+			e.t.Fatalf("ED %d", n[0])
+		}
+		e.erase(0, len(e.cells))
+	case 'K':
+		e.erase(e.y*e.width+e.x, (e.y+1)*e.width)
+	case 'X':
+		at := e.y*e.width + e.x
+		e.erase(at, min(at+count, (e.y+1)*e.width))
+	case 'r':
+		e.top, e.bottom = count-1, n[1]
+		if n[1] == 0 {
+			e.bottom = e.height
+		}
+		e.x, e.y = 0, 0
+	case 'L', 'M':
+		e.lines(count, final == 'L')
+	default:
+		e.t.Fatalf("CSI %s %c", parameters, final)
+	}
+}
+
+func (e *emulator) erase(from, to int) {
+	for i := from; i < to; i++ {
+		e.set(i%e.width, i/e.width, cell.Cell{Style: e.background(), Width: 1})
+	}
+}
+
+// background is what erased cells get where the terminal erases in colour.
+func (e *emulator) background() cell.Style {
+	var back cell.Style
+	for _, p := range strings.Split(e.style, ";") {
+		if n, _ := strconv.Atoi(p); n >= 40 && n < 48 || n >= 100 && n < 108 {
+			back = cell.Style(p)
+		}
+	}
+	return back
+}
+
+func (e *emulator) lines(n int, insert bool) {
+	if e.y < e.top || e.y >= e.bottom {
+		return
+	}
+	for range n {
+		first, last := e.y*e.width, (e.bottom-1)*e.width
+		if insert {
+			copy(e.cells[first+e.width:last+e.width], e.cells[first:last])
+			e.erase(first, first+e.width)
+		} else {
+			copy(e.cells[first:last], e.cells[first+e.width:last+e.width])
+			e.erase(last, last+e.width)
+		}
+	}
+	e.x = 0
+}
+
+func (e *emulator) sgr(parameters string) {
+	line := cell.ParseSGR("\x1b[" + e.style + "m\x1b[" + parameters + "mx")[0]
+	e.style = string(line[len(line)-1].Style)
+}
+
+func (e *emulator) mode(parameters string, final byte) {
+	switch set := final == 'h'; parameters {
+	case "?25":
+		e.cursor = set
+	case "?2026":
+		if set == e.inFrame {
+			e.t.Fatal("frames do not nest")
+		}
+		e.inFrame = set
+		e.frames++
+	default:
+		e.t.Fatalf("mode %s %c", parameters, final)
+	}
+}
+
+// differs returns the first cell in which the emulator's screen is not the
+// grid, "" where there is none.
+func (e *emulator) differs(g *cell.Grid, disputed func(string) bool) string {
+	for y := range e.height {
+		for x, want := range g.Row(y) {
+			if disputed != nil && (disputed(want.Text) || x > 0 && want.Width == 0 && disputed(g.At(x-1, y).Text)) {
+				continue
+			}
+			want.Style = canonical(want.Style)
+			got := *e.at(x, y)
+			if want.Width == 0 {
+				want.Style, got.Style = "", ""
+			}
+			if got != want {
+				return fmt.Sprintf("column %d row %d shows %+v, not %+v", x, y, got, want)
+			}
+		}
+	}
+	return ""
+}
+
+func canonical(s cell.Style) cell.Style {
+	return cell.ParseSGR("\x1b[" + string(s) + "mx")[0][0].Style
+}
