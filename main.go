@@ -4,10 +4,14 @@ package main
 import (
 	"context"
 	"os"
+	"os/signal"
+	"syscall"
+	"time"
 
 	"baogao/model"
 	"baogao/tui"
 	"baogao/tui/cli"
+	"baogao/tui/terminal"
 )
 
 func main() {
@@ -18,12 +22,17 @@ func main() {
 
 // browse opens the interactive program on this machine's terminal.
 func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
-	o, restore, err := tui.Local(os.Stdin, os.Stdout)
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
+	defer stop()
+	t, err := terminal.Open(os.Stdin, os.Stdout)
 	if err != nil {
 		return err
 	}
-	defer restore()
-	o.Condition, o.Colour = b.Condition, b.Color
+	defer t.Close()
+	o := tui.Options{Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color}
+	if os.Getenv("SSH_CONNECTION") != "" {
+		o.Patience = time.Second // The terminal is at the other end of a line.
+	}
 	o.Open = func(ctx context.Context) (library model.Library, problems []error) {
 		problem := func(err error) { problems = append(problems, err) }
 		if len(b.Paths) == 0 {

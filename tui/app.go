@@ -109,6 +109,10 @@ func (a *App) do(action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.Kill:
 		return tea.Quit
+	case keys.Suspend:
+		return paint.Suspend
+	case keys.Redraw:
+		return paint.Repaint
 	case keys.Quit:
 		if !a.session.Pop() {
 			return tea.Quit

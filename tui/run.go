@@ -1,12 +1,11 @@
 package tui
 
 import (
+	"cmp"
 	"context"
-	"errors"
-	"io"
+	"fmt"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
 	"baogao/model"
@@ -14,19 +13,18 @@ import (
 	_ "baogao/tui/hush" // before Bubble Tea
 	"baogao/tui/mode"
 	"baogao/tui/paint"
+	"baogao/tui/terminal"
 	"baogao/tui/theme"
 )
-
-// Size is the size of a terminal in cells.
-type Size struct{ Width, Height int }
 
 // Options are all that a run of the program knows of the world: the local
 // terminal and an SSH session fill them in, the program is the same.
 type Options struct {
-	Input   io.Reader // in raw mode
-	Output  io.Writer
-	Environ []string    // KEY=value: TERM, COLORTERM, NO_COLOR
-	Sizes   <-chan Size // the terminal's size, at once and whenever it changes
+	Terminal *terminal.Terminal
+	Environ  []string // KEY=value: TERM, COLORTERM, NO_COLOR
+	// Patience is how long the terminal may take to answer; 0 is what a
+	// terminal on this machine needs at most.
+	Patience time.Duration
 	// Condition is how wide the terminal draws ambiguous characters; nil
 	// where it is to be asked.
 	Condition *cell.Condition
@@ -38,62 +36,33 @@ type Options struct {
 	Now   func() time.Time // nil: time.Now
 }
 
-// The program has the terminal's other screen to itself, without a cursor,
-// and asks for mouse clicks, the wheel, and pastes as such.
-const (
-	enter = "\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1006h\x1b[?2004h"
-	leave = "\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[0m\x1b[?25h\x1b[?1049l"
-)
+// patience is Options.Patience for a terminal on this machine. Those that
+// answer do so within a millisecond.
+const patience = 100 * time.Millisecond
 
-// Run runs the program until the user quits or ctx ends.
+// Run runs the program until the user quits or ctx ends, and leaves the
+// terminal, which stays open.
 func Run(ctx context.Context, o Options) error {
-	type opened struct {
-		library  model.Library
-		problems []error
+	if err := o.Terminal.EnterAsking(); err != nil {
+		return fmt.Errorf("write to the terminal: %w", err)
 	}
-	opening := make(chan opened, 1)
-	go func() {
-		library, problems := o.Open(ctx)
-		opening <- opened{library, problems}
-	}()
-	session := o.session()
-	reports := <-opening
-	session.Library = reports.library
-	session.Problems = reports.problems
-
-	_, _ = io.WriteString(o.Output, enter)
-	defer func() { _, _ = io.WriteString(o.Output, leave) }()
-	program := tea.NewProgram(paint.New(NewApp(session), o.Output, session.Condition),
-		tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithoutRenderer())
-	done := make(chan struct{})
-	defer close(done)
-	go func() {
-		for {
-			select {
-			case size := <-o.Sizes:
-				program.Send(tea.WindowSizeMsg(size))
-			case <-done:
-				return
-			}
-		}
-	}()
-	_, err := program.Run()
-	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
-		return nil
+	library, problems := o.Open(ctx)
+	answers := o.Terminal.Answers(cmp.Or(o.Patience, patience))
+	if o.Condition != nil {
+		answers.Condition = *o.Condition
 	}
-	return err
+	session := o.session(answers)
+	session.Library, session.Problems = library, problems
+	return paint.Run(ctx, NewApp(session), o.Terminal, answers)
 }
 
 // session makes the session without its library.
-func (o Options) session() *mode.Session {
-	terminal := theme.Terminal{Profile: termenv.Ascii}
+func (o Options) session(answers terminal.Answers) *mode.Session {
+	looks := theme.Terminal{Profile: termenv.Ascii, Light: answers.Light}
 	if o.Colour {
-		terminal.Profile = theme.ProfileOf(o.Environ)
+		looks.Profile = theme.ProfileOf(o.Environ)
 	}
-	s := &mode.Session{Theme: theme.New(terminal), Store: o.Store, Now: o.Now}
-	if o.Condition != nil {
-		s.Condition = *o.Condition
-	}
+	s := &mode.Session{Theme: theme.New(looks), Condition: answers.Condition, Store: o.Store, Now: o.Now}
 	if s.Store == nil {
 		s.Store = mode.NewMemory()
 	}

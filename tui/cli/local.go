@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -16,6 +17,8 @@ import (
 	"baogao/parse"
 	"baogao/parse/source"
 	"baogao/seeds"
+	"baogao/tui/cell"
+	"baogao/tui/terminal"
 )
 
 // Local is the environment of a command typed in a shell.
@@ -32,10 +35,18 @@ func Local(args []string) Env {
 		}
 		if term.IsTerminal(os.Stdin.Fd()) {
 			env.Page = page
+			env.Ambiguous = func() cell.Condition {
+				return terminal.AskWidth(os.Stdin, os.Stdout, answerLimit)
+			}
 		}
 	}
 	return env
 }
+
+// answerLimit is how long the terminal may take to say how wide it draws:
+// enough for one at the other end of a slow line, as it may be. Those that
+// know the question answer at once, and all know it but the dumbest.
+const answerLimit = 500 * time.Millisecond
 
 // Embedded returns the reports that come with the program.
 func Embedded() (model.Library, error) {

@@ -6,6 +6,8 @@ const (
 	Quit     Action = "quit"
 	Back     Action = "back"
 	Kill     Action = "kill"
+	Suspend  Action = "suspend"
+	Redraw   Action = "redraw"
 
 	CloseHelp Action = "close help"
 
@@ -126,5 +128,7 @@ var table = []Binding{
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},
 	{Back, Everywhere, []string{"esc"}, "返回上一个画面", "", 0},
+	{Redraw, Everywhere, []string{"ctrl+l"}, "重画屏幕", "", 0},
+	{Suspend, Everywhere, []string{"ctrl+z"}, "挂起，回到命令行", "", 0},
 	{Kill, Everywhere, []string{"ctrl+c"}, "立即退出", "", 0},
 }

@@ -1,0 +1,284 @@
+package paint
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/tui/cell"
+	"baogao/tui/terminal"
+)
+
+// counter is a screen that counts keys; some do worse.
+type counter struct {
+	n     int
+	onKey func(key string) tea.Cmd
+}
+
+func (c *counter) Init() tea.Cmd { return nil }
+
+func (c *counter) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	if key, ok := msg.(tea.KeyMsg); ok {
+		c.n += len(key.Runes)
+		if key.String() == "q" {
+			return c, tea.Quit
+		}
+		if c.onKey != nil {
+			return c, c.onKey(key.String())
+		}
+	}
+	return c, nil
+}
+
+func (c *counter) Draw(canvas cell.Canvas) {
+	canvas.Text(0, 0, "“"+strconv.Itoa(c.n)+"”", "1")
+	for y := 1; y < canvas.Height; y++ {
+		canvas.Text(0, y, strings.Repeat(strconv.Itoa(c.n%10), canvas.Width), "")
+	}
+}
+
+// device is a terminal for a test: a keyboard, and a screen that may be slow.
+type device struct {
+	keys  *io.PipeWriter
+	sizes chan terminal.Size
+	*terminal.Terminal
+
+	mu      sync.Mutex
+	written bytes.Buffer
+	writes  int
+	gate    chan struct{} // where not nil, a write waits for it
+	fail    error
+}
+
+func newDevice(t *testing.T) *device {
+	r, w := io.Pipe()
+	d := &device{keys: w, sizes: make(chan terminal.Size, 1)}
+	d.Terminal = terminal.New(r, screenOf{d}, d.sizes)
+	d.sizes <- terminal.Size{Width: 20, Height: 5}
+	t.Cleanup(d.Close)
+	return d
+}
+
+// screenOf is the device's screen.
+type screenOf struct{ d *device }
+
+func (s screenOf) Write(b []byte) (int, error) {
+	s.d.mu.Lock()
+	gate, fail := s.d.gate, s.d.fail
+	s.d.mu.Unlock()
+	if gate != nil {
+		<-gate
+	}
+	if fail != nil {
+		return 0, fail
+	}
+	s.d.mu.Lock()
+	defer s.d.mu.Unlock()
+	s.d.writes++
+	return s.d.written.Write(b)
+}
+
+func (d *device) text() (text string, writes int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.written.String(), d.writes
+}
+
+// waitFor waits until the device's screen has been sent something.
+func (d *device) waitFor(t *testing.T, what string) {
+	t.Helper()
+	for range 500 {
+		if text, _ := d.text(); strings.Contains(text, what) {
+			return
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+	text, _ := d.text()
+	t.Fatalf("%q has not come: %q", what, text)
+}
+
+func (d *device) run(ctx context.Context, s Screen, a terminal.Answers) <-chan error {
+	ended := make(chan error, 1)
+	go func() { ended <- Run(ctx, s, d.Terminal, a) }()
+	return ended
+}
+
+func (d *device) typeKeys(keys string) { _, _ = d.keys.Write([]byte(keys)) }
+
+const left = "\x1b[?1049l"
+
+func waitEnd(t *testing.T, ended <-chan error) error {
+	t.Helper()
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(10 * time.Second):
+		t.Fatal("the program goes on")
+		return nil
+	}
+}
+
+func TestRunPaintsEveryKeyAndLeavesTheTerminal(t *testing.T) {
+	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
+		d := newDevice(t)
+		ended := d.run(context.Background(), &counter{}, terminal.Answers{Condition: c, Synchronized: true})
+		d.waitFor(t, "“0”")
+		d.typeKeys("a")
+		d.waitFor(t, "1111")
+		d.sizes <- terminal.Size{Width: 30, Height: 6}
+		d.waitFor(t, strings.Repeat("1", 30))
+		d.typeKeys("b")
+		d.waitFor(t, strings.Repeat("2", 30))
+		d.typeKeys("q")
+		if err := waitEnd(t, ended); err != nil {
+			t.Error(err)
+		}
+		text, _ := d.text()
+		if !strings.HasSuffix(text, left) {
+			t.Errorf("not left: %q", text)
+		}
+		e := newEmulator(t, c, 30, 6)
+		frames := text[strings.LastIndex(text[:strings.LastIndex(text, "\x1b[2J")], "\x1b[?2026h"):]
+		_, _ = e.Write([]byte(frames[:strings.LastIndex(frames, "\x1b[?2026l\x1b[?2004l")]))
+		want := cell.NewGrid(c, 30, 6)
+		(&counter{n: 3}).Draw(want.Canvas())
+		if diff := e.differs(want, nil); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestAPanicLeavesTheTerminalAndIsReported(t *testing.T) {
+	for name, onKey := range map[string]func(string) tea.Cmd{
+		"in Update": func(string) tea.Cmd { panic("boom") },
+		"in a command": func(string) tea.Cmd {
+			return func() tea.Msg { panic("boom") }
+		},
+		"in one of several commands": func(string) tea.Cmd {
+			return tea.Batch(func() tea.Msg { return nil }, func() tea.Msg { panic("boom") })
+		},
+	} {
+		d := newDevice(t)
+		ended := d.run(context.Background(), &counter{onKey: onKey}, terminal.Answers{})
+		d.waitFor(t, "“0”")
+		d.typeKeys("x")
+		err := waitEnd(t, ended)
+		if err == nil || !strings.Contains(err.Error(), "boom") || !strings.Contains(err.Error(), "paint_test.go") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if text, _ := d.text(); !strings.HasSuffix(text, left) {
+			t.Errorf("%s: not left: %q", name, text)
+		}
+	}
+}
+
+func TestRunEndsWithTheContextAndTheInput(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	d := newDevice(t)
+	ended := d.run(ctx, &counter{}, terminal.Answers{})
+	d.waitFor(t, "“0”")
+	cancel()
+	if err := waitEnd(t, ended); err != nil {
+		t.Error(err)
+	}
+	if text, _ := d.text(); !strings.HasSuffix(text, left) {
+		t.Errorf("not left: %q", text)
+	}
+	d = newDevice(t)
+	ended = d.run(context.Background(), &counter{}, terminal.Answers{})
+	d.waitFor(t, "“0”")
+	_ = d.keys.Close()
+	if err := waitEnd(t, ended); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestASlowTerminalGetsTheLatestFrameOnly(t *testing.T) {
+	d := newDevice(t)
+	ended := d.run(context.Background(), &counter{}, terminal.Answers{})
+	d.waitFor(t, "“0”")
+	gate := make(chan struct{})
+	d.mu.Lock()
+	d.gate = gate
+	d.mu.Unlock()
+	_, before := d.text()
+	for range 200 { // Keys are taken while nothing can be written.
+		d.typeKeys("a")
+	}
+	d.mu.Lock()
+	d.gate = nil
+	d.mu.Unlock()
+	close(gate)
+	d.waitFor(t, "00”")
+	if _, after := d.text(); after-before > 3 {
+		t.Errorf("%d frames are painted", after-before)
+	}
+	d.typeKeys("q")
+	if err := waitEnd(t, ended); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestATerminalThatIsGoneEndsTheProgram(t *testing.T) {
+	d := newDevice(t)
+	ended := d.run(context.Background(), &counter{}, terminal.Answers{})
+	d.waitFor(t, "“0”")
+	gone := errors.New("broken pipe")
+	d.mu.Lock()
+	d.fail = gone
+	d.mu.Unlock()
+	d.typeKeys("a")
+	if err := waitEnd(t, ended); !errors.Is(err, gone) {
+		t.Error(err)
+	}
+}
+
+func TestRepaintPaintsEverything(t *testing.T) {
+	d := newDevice(t)
+	ended := d.run(context.Background(), &counter{onKey: func(key string) tea.Cmd {
+		if key == "ctrl+l" {
+			return Repaint
+		}
+		return Suspend // To a session it means nothing.
+	}}, terminal.Answers{})
+	d.waitFor(t, "“0”")
+	d.typeKeys("\x0c")
+	for range 500 {
+		if text, _ := d.text(); strings.Count(text, strings.Repeat("0", 20)) == 8 {
+			break
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+	if text, _ := d.text(); strings.Count(text, strings.Repeat("0", 20)) != 8 {
+		t.Errorf("painted %q", text)
+	}
+	d.typeKeys("z")
+	d.waitFor(t, "1111")
+	d.typeKeys("q")
+	if err := waitEnd(t, ended); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestASizeThatIsALieCostsNothing(t *testing.T) {
+	d := newDevice(t)
+	ended := d.run(context.Background(), &counter{}, terminal.Answers{})
+	d.waitFor(t, "“0”")
+	for _, size := range []terminal.Size{{}, {Width: -1, Height: 5}, {Width: 1 << 30, Height: 1 << 30}, {Width: 1, Height: 1}} {
+		d.sizes <- size
+	}
+	d.sizes <- terminal.Size{Width: 7, Height: 3}
+	d.waitFor(t, "\x1b[2J\x1b[1m“0”")
+	d.typeKeys("q")
+	if err := waitEnd(t, ended); err != nil {
+		t.Error(err)
+	}
+}

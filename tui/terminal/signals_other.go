@@ -1,0 +1,10 @@
+//go:build !unix
+
+package terminal
+
+import "os"
+
+// There are no such signals here.
+var resizeSignals, stopSignals []os.Signal
+
+func stop() {}
