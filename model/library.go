@@ -14,6 +14,7 @@ type Entry struct {
 	Terms        int
 	Observations int
 	Flags        []Flag
+	Twins        []Twin // other sources of the same delivery, which have no entries of their own
 }
 
 // EntryOf returns the entry of a report.

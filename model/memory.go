@@ -3,8 +3,6 @@ package model
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strconv"
 )
 
 // Memory is a Library whose reports are all in memory.
@@ -13,19 +11,25 @@ type Memory struct {
 	reports map[string]*Report
 }
 
-// NewMemory returns a library of the reports. A report whose ID is taken
-// already gets "#2", "#3", … appended to its ID.
+// NewMemory returns a library of the reports. Several sources of one delivery
+// are shown as one, by the most complete of them. The reports get unique IDs:
+// "#2", "#3", … is appended where one is taken.
 func NewMemory(reports []*Report) *Memory {
 	m := &Memory{reports: make(map[string]*Report, len(reports))}
-	for _, r := range reports {
-		id := r.ID
-		for n := 2; m.reports[r.ID] != nil; n++ {
-			r.ID = id + "#" + strconv.Itoa(n)
-		}
-		m.reports[r.ID] = r
-		m.entries = append(m.entries, EntryOf(r))
+	entries := make([]Entry, len(reports))
+	for i, r := range reports {
+		entries[i] = EntryOf(r)
 	}
-	slices.SortStableFunc(m.entries, CompareEntries)
+	m.entries = Shown(entries,
+		func(a, b int) bool { return SameDelivery(reports[a], reports[b]) },
+		func(a, b int) int { return len(Differing(FiguresOf(reports[a]), FiguresOf(reports[b]))) },
+		func(i int, id string) {
+			reports[i].ID = id
+			m.reports[id] = reports[i]
+		})
+	for _, e := range m.entries {
+		m.reports[e.ID].Flags = e.Flags
+	}
 	return m
 }
 

@@ -116,6 +116,7 @@ const (
 	FlagNoYear          Flag = "no-year"             // the plan year could not be told
 	FlagNumberingGap    Flag = "numbering-gap"       // heading numbers leave one out or repeat one
 	FlagDecodeErrors    Flag = "decode-errors"       // bytes that are no text in the encoding were replaced by U+FFFD
+	FlagSourcesDiffer   Flag = "sources-differ"      // another source of the same delivery states figures otherwise
 )
 
 // Report is one 政府工作报告: one region, one delivery. The clean text is kept

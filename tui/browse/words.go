@@ -55,6 +55,8 @@ func notes(r *model.Report) []string {
 			list = append(list, "标题序号有缺漏或重复。")
 		case model.FlagDecodeErrors:
 			list = append(list, "有些字节读不出，以 \uFFFD 代替。")
+		case model.FlagSourcesDiffer:
+			list = append(list, "这份报告有几个来源，有的数字彼此不同。")
 		}
 	}
 	return list
@@ -71,6 +73,8 @@ func flagMark(flags []model.Flag) string {
 			return "无"
 		case model.FlagDecodeErrors:
 			return "乱"
+		case model.FlagSourcesDiffer:
+			return "异"
 		}
 	}
 	return ""
