@@ -135,7 +135,7 @@ func isUTF16(data []byte, order binary.ByteOrder) bool {
 		}
 	}
 	units := len(sample) / 2
-	return units > 0 && likely*10 >= units*9 && han*5 > units
+	return units >= 8 && likely*10 >= units*9 && han*5 > units
 }
 
 // isDamagedUTF8 reports whether data are UTF-8 but for a few bytes, such as a

@@ -18,7 +18,10 @@ type stripped struct {
 // whatever short lines and talk to the page's visitors come after.
 func strip(lines []line) stripped {
 	from, open := opening(lines)
-	to := ending(lines, from, open)
+	to := ending(lines[:secondCopy(lines, from)], from, open)
+	if from == to {
+		from, to = 0, len(lines) // no report by any sign: all of it is shown
+	}
 	heads := titleBlock(lines[:from])
 	pages := pageNumbers(lines[from:to])
 	s := stripped{report: make([]line, 0, to-from+len(heads)), front: lines[:from]}
@@ -62,6 +65,27 @@ func opening(lines []line) (from int, found bool) {
 		return from, true
 	}
 	return bodyStart(lines), false
+}
+
+// secondCopy returns the index of the line where the page prints the report
+// once more, as some do for a printer: where the sentence that submits it
+// stands again, or the address above that. It is len(lines) where it does not.
+func secondCopy(lines []line, from int) int {
+	first := -1
+	for i := from; i < len(lines); i++ {
+		if len(lines[i].text) > 300 || !isSubmission(lines[i].text) {
+			continue
+		}
+		if first < 0 {
+			first = i
+		} else if lines[i].text == lines[first].text {
+			for i > from && isAddress(lines[i-1].text) {
+				i--
+			}
+			return i
+		}
+	}
+	return len(lines)
 }
 
 // isAddress reports whether a line is the address to the deputies alone:
@@ -149,6 +173,8 @@ func backWeight(lines []line, i, from int, opened bool) int {
 	s := lines[i].text
 	_, numbered := parseLabel(s)
 	switch {
+	case namesFile(s):
+		return -8
 	case isAnnexHeading(s):
 		return 8
 	case opened && i > from+3 && (isSubmission(s) || isTitle(s)):
@@ -244,13 +270,16 @@ func titleBlock(lines []line) map[int]bool {
 		low = max(0, len(lines)-6)
 	} else {
 		keep[title] = true
+		if title > 0 && strings.HasSuffix(lines[title-1].text, "人民政府") && len(lines[title-1].text) < 90 {
+			keep[title-1] = true // 甲乙县人民政府⏎工作报告
+		}
 	}
 	for i := low + 1; i < len(lines); i++ {
 		s := lines[i].text
 		before := i > 0 && keep[i-1]
 		switch {
 		case isCaption(s):
-		case isMeeting(s), before && isMeetingRest(lines[i-1].text, s), isSpeaker(s), isBareDate(s):
+		case isMeeting(s), before && isMeetingRest(lines[i-1].text, s), isSpeaker(s), isBareDate(s), isDraft(s):
 			keep[i] = true
 		case isNameOnly(s) && (before || i == len(lines)-1) && i > low+1:
 			keep[i] = true
@@ -295,7 +324,7 @@ func isMeetingRest(before, s string) bool {
 }
 
 // offices are the heads of governments who deliver reports.
-var offices = []string{"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "主任", "专员"}
+var offices = []string{"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "主任", "专员", "报告人"}
 
 // isSpeaker reports whether a line says who delivers the report.
 func isSpeaker(s string) bool {
@@ -311,6 +340,12 @@ func isBareDate(s string) bool {
 		return false
 	}
 	return strings.Trim(s, "0123456789年月日〇○零一二三四五六七八九十") == ""
+}
+
+// isDraft reports whether a line says which draft of the report it is:
+// （审议稿）.
+func isDraft(s string) bool {
+	return len(s) < 60 && prefixOf(s, "（", "(") > 0 && (strings.Contains(s, "稿") || strings.Contains(s, "草案"))
 }
 
 // isNameOnly reports whether a line may be a person's name.

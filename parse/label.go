@@ -24,6 +24,8 @@ func parseLabel(s string) (label, bool) {
 		open, n = "（", len("（")
 	case strings.HasPrefix(s, "("):
 		open, n = "(", 1
+	case strings.HasPrefix(s, "〔"):
+		open, n = "〔", len("〔")
 	case strings.HasPrefix(s, "第"):
 		return partLabel(s)
 	}
@@ -37,8 +39,9 @@ func parseLabel(s string) (label, bool) {
 		text = halfDigits(text)
 	}
 	n += size
+	bare := n
 	n += blanks(s[n:])
-	close := prefixOf(s[n:], "）", ")")
+	close := prefixOf(s[n:], "）", ")", "〕")
 	if open != "" || close > 0 && !chinese {
 		if close == 0 {
 			return label{}, false
@@ -52,8 +55,10 @@ func parseLabel(s string) (label, bool) {
 		l.len = n + blanks(s[n:])
 		return l, true
 	}
-	stop := prefixOf(s[n:], "、", "．", ".", "。", "，", ",")
-	if stop == 0 || !chinese && strings.ContainsAny(s[n:n+stop], "。，,") {
+	stop := prefixOf(s[n:], "、", "．", ".", "﹑", "､", "。", "，", ",")
+	switch {
+	case stop == 0 && chinese && n > bare && len(s) < 150 && !endsProse(s): // 一 2023年工作回顾
+	case stop == 0, !chinese && strings.ContainsAny(s[n:n+stop], "。，,"):
 		return label{}, false
 	}
 	n += stop

@@ -1,6 +1,9 @@
 package parse
 
 import (
+	"bytes"
+	"html"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,13 +45,19 @@ func splitLines(text []byte) []line {
 		case radical:
 			r, _ := utf8.DecodeRune(text[i:])
 			c.copy([]byte(ideograph(r)))
+		case entity:
+			if named, _ := entityAt(text[i:]); len(named) > 0 {
+				c.copy(named)
+			} else {
+				c.gap += 2
+			}
 		}
 		i += size
 		run = i
 	}
 	c.copy(text[run:])
 	c.endLine()
-	return c.lines()
+	return unfold(c.lines())
 }
 
 // cleaner builds the clean lines of a page.
@@ -78,6 +87,7 @@ func (c *cleaner) copy(text []byte) {
 		return
 	}
 	if c.gap > 0 {
+		c.indentBefore()
 		if len(c.out) == c.start {
 			c.line.indent = c.gap
 		} else {
@@ -103,6 +113,33 @@ func (c *cleaner) endLine() {
 	c.start, c.line, c.apart = len(c.out), line{}, false
 }
 
+// indentBefore ends the line at a gap as wide as a paragraph's indent, where
+// a paragraph or a heading may end: pages that lose their line breaks keep
+// the indents of their paragraphs.
+func (c *cleaner) indentBefore() {
+	const indent = 4 // columns: two ideographs
+	if c.gap < indent || len(c.out) == c.start {
+		return
+	}
+	before := string(c.out[max(c.start, len(c.out)-150):])
+	whole := len(c.out)-c.start <= 150
+	if endsProse(before) || whole && len(c.gaps) == 0 && isHeadingLine(before) {
+		width := c.gap
+		c.endLine()
+		c.gap = width
+	}
+}
+
+// isHeadingLine reports whether a line is a heading with its label, a report's
+// title or the name of the meeting.
+func isHeadingLine(s string) bool {
+	if isTitle(s) || isMeeting(s) && strings.HasSuffix(s, "上") {
+		return true
+	}
+	l, ok := parseLabel(s)
+	return ok && l.len < len(s)
+}
+
 func (c *cleaner) lines() []line {
 	all := string(c.out)
 	lines := make([]line, len(c.marks))
@@ -124,6 +161,7 @@ const (
 	breaking              // ends a line
 	dropped               // control, zero width, direction, escape sequence
 	radical               // drawn like an ideograph that it must become
+	entity                // the name of a character: &ldquo;
 )
 
 // notable holds the first bytes of the characters that are not plain.
@@ -131,7 +169,7 @@ var notable = func() (table [256]bool) {
 	for c := range ' ' + 1 {
 		table[c] = true
 	}
-	for _, c := range []byte{0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3} {
+	for _, c := range []byte{'&', 0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3} {
 		table[c] = true
 	}
 	return table
@@ -152,6 +190,11 @@ func classify(s []byte) (class, int) {
 		return blank, 1
 	case c == 0x1B:
 		return dropped, escapeLen(s)
+	case c == '&':
+		if _, n := entityAt(s); n > 0 {
+			return entity, n
+		}
+		return plain, 1
 	case c < ' ' || c == 0x7F:
 		return dropped, 1
 	case c == 0xE3:
@@ -229,4 +272,23 @@ func ideograph(r rune) string {
 		}
 	}
 	return norm.NFKC.String(string(r))
+}
+
+// entityAt reads the name of a character that a page left in its text: &nbsp;,
+// &ldquo;, &#12288;. The character is empty where it is a blank or is to be
+// dropped; n is 0 where s begins with no such name.
+func entityAt(s []byte) (character []byte, n int) {
+	n = bytes.IndexByte(s[:min(len(s), 10)], ';') + 1
+	if n == 0 {
+		return nil, 0
+	}
+	named := html.UnescapeString(string(s[:n]))
+	r, size := utf8.DecodeRuneInString(named)
+	if size != len(named) || r == utf8.RuneError {
+		return nil, 0
+	}
+	if r <= ' ' || classOf(r) != plain {
+		return nil, n
+	}
+	return []byte(named), n
 }

@@ -15,7 +15,7 @@ func (o *outliner) number() {
 	for i := 0; i < len(o.numbered); i++ {
 		h := o.numbered[i]
 		level, n := h.label.level, h.label.number
-		if level >= 3 && n == 1 {
+		if level >= 2 && n == 1 {
 			// A list is judged whole.
 			if size := o.listFrom(i); size > 0 {
 				i += size - 1
@@ -57,9 +57,7 @@ func (o *outliner) standsOut(h heading) bool {
 func (o *outliner) restarts(h heading) bool { return !h.runIn && h.para > 0 }
 
 // listFrom returns how many candidates, from the one at i on, are the items of
-// a list in the text rather than headings; 0 where they are headings. Items
-// are sentences, not titles: they are long or have figures, and no text
-// follows them.
+// a list in the text rather than headings; 0 where they are headings.
 func (o *outliner) listFrom(i int) int {
 	level, next := o.numbered[i].label.level, 1
 	items, titles, size := 0, 0, 0
@@ -77,9 +75,7 @@ func (o *outliner) listFrom(i int) int {
 			break
 		}
 		next++
-		title := h.title.In(o.in(h.para))
-		followed := h.runIn || o.followed(h)
-		if !followed || runes(title, 100) > 45 || strings.ContainsAny(title, "；;") {
+		if o.isItem(h) {
 			items++
 		} else {
 			titles++
@@ -89,6 +85,39 @@ func (o *outliner) listFrom(i int) int {
 		return size
 	}
 	return 0
+}
+
+// isItem reports whether a candidate reads like an item of a list: a clause
+// that a semicolon ends, or below level 2 a sentence with figures, a long one,
+// or one with no text of its own.
+func (o *outliner) isItem(h heading) bool {
+	s := o.in(h.para)
+	if strings.HasSuffix(s, "；") || strings.HasSuffix(s, ";") {
+		return true
+	}
+	if h.label.level == 2 {
+		return false
+	}
+	title := h.title.In(s)
+	return !h.runIn && !o.followed(h) || runes(title, 100) > 45 || strings.ContainsAny(title, "；;") || hasAmount(title)
+}
+
+// hasAmount reports whether a title has figures other than years: 500套.
+func hasAmount(s string) bool {
+	for i := 0; i < len(s); {
+		if s[i] < '0' || s[i] > '9' {
+			i++
+			continue
+		}
+		start := i
+		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			i++
+		}
+		if i-start != 4 || !strings.HasPrefix(s[i:], "年") {
+			return true
+		}
+	}
+	return false
 }
 
 // followed reports whether text stands under a heading on its own line.

@@ -27,9 +27,28 @@ func isPageTalk(s string) bool {
 	if n >= 200 {
 		return false
 	}
+	if namesFile(s) || isPageField(s) {
+		return true
+	}
 	if n <= 25 && !strings.ContainsAny(s, "。；") {
 		return pageWords.in(s)
 	}
 	strong := strongPageWords.count(s, 2)
 	return strong >= 2 || strong == 1 && n < 40 || strings.Contains(s, "责任编辑")
 }
+
+// isPageField reports whether a line is a field of the page: 上一篇：….
+func isPageField(s string) bool {
+	i := strings.IndexAny(s[:min(len(s), 40)], "：:")
+	return i > 0 && pageFields.in(s[:i])
+}
+
+var pageFields = newWords("上一", "下一", "来源", "作者", "编辑", "审核", "发布", "主办", "承办", "地址", "电话", "邮编", "版权", "网站", "相关", "附件下载",
+	"浏览", "点击", "阅读", "索引号", "文号", "主题", "日期", "位置", "字体", "字号", "分享", "标签", "关键词", "分类")
+
+// namesFile reports whether a line names a file to be fetched.
+func namesFile(s string) bool {
+	return len(s) < 300 && fileEndings.in(s)
+}
+
+var fileEndings = newWords(".doc", ".pdf", ".wps", ".xls", ".ofd", ".zip", ".rar", ".ceb")

@@ -60,6 +60,7 @@ func (o *outliner) rank() []ranked {
 		}
 		annex := isAnnexLabel(o.in(h.para)) > 0
 		switch {
+		case annex && h.para+1 == len(o.paragraphs):
 		case annex:
 			out = append(out, ranked{h, 1})
 			level = 1
