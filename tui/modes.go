@@ -14,11 +14,11 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 	case keys.OpenHelp:
 		return help.New(s, s.Top().Contexts())
 	case keys.OpenCompare:
-		return figures.NewCompare(s)
+		return figures.OpenCompare(s)
 	case keys.OpenOwn:
-		return figures.NewOwn(s, subject(s))
+		return figures.OpenOwn(s, subject(s))
 	case keys.OpenOutcome:
-		return figures.NewOutcome(s, subject(s))
+		return figures.OpenOutcome(s, subject(s))
 	}
 	return nil
 }

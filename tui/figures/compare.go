@@ -47,7 +47,8 @@ const median = -1
 // regions across. Its columns are the reports marked in the session.
 type Compare struct {
 	sheet
-	ids        []string
+	asked      []string // the reports that were to be compared when they were loaded
+	ids        []string // those that could be loaded, a column each
 	reports    []*model.Report
 	comparison *model.Comparison
 	problems   []string // reports that could not be loaded, in words
@@ -72,15 +73,22 @@ func NewCompare(s *mode.Session) *Compare {
 	return c
 }
 
-// load fills the columns from the session's marks.
-func (c *Compare) load() {
+// wanted are the reports that are to be compared now: the session's marks,
+// and where there is only one, the report being read.
+func (c *Compare) wanted() []string {
 	ids := c.session.Marks()
 	if here := c.session.Reader().Place().Report; len(ids) == 1 && here != "" && here != ids[0] {
 		ids = append(ids, here)
 	}
+	return ids
+}
+
+// load fills the columns with the reports that are wanted.
+func (c *Compare) load() {
+	c.asked = c.wanted()
 	c.ids, c.reports, c.problems = nil, nil, nil
 	var columns []*model.Figures
-	for _, id := range ids {
+	for _, id := range c.asked {
 		r, err := c.session.Library.Report(id)
 		if err != nil {
 			c.problems = append(c.problems, err.Error())
@@ -121,9 +129,7 @@ func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 	case keys.Right:
 		c.goColumn(c.column + max(count, 1))
 	case keys.Tense:
-		c.shows = (c.shows + 1) % showNumber
-		c.tenseRows = nil
-		c.build()
+		c.goTense()
 	case keys.Sort:
 		c.order = (c.order + 1) % orderNumber
 		c.build()
@@ -172,6 +178,34 @@ func (c *Compare) goColumn(i int) {
 	c.arrange()
 	if c.order == byDifference {
 		c.build()
+	}
+}
+
+// goTense shows the next tense, with the cursor on the same indicator.
+func (c *Compare) goTense() {
+	row, ok := c.table.row()
+	c.shows = (c.shows + 1) % showNumber
+	c.tenseRows = nil
+	c.build()
+	if !ok {
+		return
+	}
+	old, best := c.comparison.Rows[row], -1
+	for i, it := range c.table.items {
+		if it.header != "" {
+			continue
+		}
+		r := c.comparison.Rows[it.row]
+		if r.Indicator == old.Indicator && (best < 0 || r.Measure == old.Measure) {
+			best = i
+			if r.Measure == old.Measure {
+				break
+			}
+		}
+	}
+	if best >= 0 {
+		c.table.move(best)
+		c.settle()
 	}
 }
 

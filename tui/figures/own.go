@@ -285,7 +285,11 @@ func (o *Own) drawHeader(c cell.Canvas) {
 	right(o.columns.plan, plan)
 	right(o.columns.step, "目标−实绩")
 	if s := o.columns.note; s.width > 0 {
-		c.Text(s.x, 0, c.Condition().Truncate("位次 比全省", s.width, ""), header)
+		words := "位次 对比"
+		if c.Condition().Width(words) > s.width {
+			words = "位次"
+		}
+		c.Text(s.x, 0, c.Condition().Truncate(words, s.width, ""), header)
 	}
 	if s := o.columns.later; s.width > 0 {
 		c.Text(s.x, 0, "远期目标", header)

@@ -170,14 +170,16 @@ func (m *Source) drawColumn(c cell.Canvas, i int, more bool) {
 // at, and the number of rows at the end.
 func (m *Source) rows(column sourceColumn, width, height int, here bool) (rows []cell.Line, starts []int) {
 	th, cond := m.session.Theme, m.session.Condition
+	indentation := cond.Width(marker) + 1
+	indent := cell.Run{Text: strings.Repeat(" ", indentation)}
 	for i, f := range column.figures {
 		starts = append(starts, len(rows))
 		if i == 1 {
-			rows = append(rows, cell.Line{{Text: " 这份报告里的其他说法", Style: th.Style(theme.Header)}}, nil)
+			rows = append(rows, cell.Line{{Text: strings.Repeat(" ", indentation) + "这份报告里的其他说法", Style: th.Style(theme.Header)}}, nil)
 		}
-		mark, text := strings.Repeat(" ", cond.Width(marker)), th.Style(theme.Strong)
+		mark, text := strings.Repeat(" ", indentation), th.Style(theme.Strong)
 		if i == column.cursor {
-			mark = marker
+			mark = marker + " "
 		}
 		markStyle := th.Style(theme.Dim)
 		if here {
@@ -185,11 +187,10 @@ func (m *Source) rows(column sourceColumn, width, height int, here bool) (rows [
 		}
 		head := cell.Line{{Text: mark, Style: markStyle}, {Text: f.String(), Style: text}, {Text: "  " + describe(f), Style: th.Style(theme.Dim)}}
 		rows = append(rows, cond.TruncateLine(head, width, "…"))
-		indent := cell.Run{Text: strings.Repeat(" ", cond.Width(marker))}
 		if path := pathOf(column.report, f.Quote.Start); path != "" {
 			rows = append(rows, cond.TruncateLine(cell.Line{indent, {Text: path, Style: th.Style(theme.Dim)}}, width, "…"))
 		}
-		for _, line := range m.passage(column.report.Text, f, width-cond.Width(marker), max(4, height-5)) {
+		for _, line := range m.passage(column.report.Text, f, width-indentation, max(4, height-5)) {
 			rows = append(rows, append(cell.Line{indent}, line...))
 		}
 		rows = append(rows, nil)

@@ -21,8 +21,9 @@ type Session struct {
 	Now       func() time.Time
 	Problems  []error // what could not be read, a line each
 
-	marks []string // IDs of the reports chosen for comparison, in the order they were chosen
-	stack []Mode   // the last is on top; stack[0] is the Reader
+	marks []string        // IDs of the reports chosen for comparison, in the order they were chosen
+	stack []Mode          // the last is on top; stack[0] is the Reader
+	left  map[string]Mode // see Leave
 	said  string
 	room  struct{ width, height int }
 }
@@ -87,3 +88,15 @@ func (s *Session) Mark(id string) {
 	}
 	s.marks = append(s.marks, id)
 }
+
+// Leave keeps a mode under a name, so that it can be opened again as it was
+// left.
+func (s *Session) Leave(name string, m Mode) {
+	if s.left == nil {
+		s.left = make(map[string]Mode)
+	}
+	s.left[name] = m
+}
+
+// Left returns the mode that was kept under a name last, nil for none.
+func (s *Session) Left(name string) Mode { return s.left[name] }
