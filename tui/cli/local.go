@@ -34,7 +34,7 @@ func Local(args []string) Env {
 			env.Width, env.Height = w, h
 		}
 		if term.IsTerminal(os.Stdin.Fd()) {
-			env.Page = page
+			env.Page = runPager
 			env.Ambiguous = func() cell.Condition {
 				return terminal.AskWidth(os.Stdin, os.Stdout, answerLimit)
 			}
@@ -90,10 +90,10 @@ func (localFiles) Load(ctx context.Context, paths []string, problem func(error))
 	return model.NewMemory(reports), ctx.Err()
 }
 
-// page runs the user's pager on text: $PAGER through the shell, as git and man
+// runPager runs the user's pager on text: $PAGER through the shell, as git and man
 // do, otherwise less. less is told to pass colours on and to stay out of the
 // way of a text that fits the screen.
-func page(ctx context.Context, text []byte) error {
+func runPager(ctx context.Context, text []byte) error {
 	pager := os.Getenv("PAGER")
 	if pager == "" {
 		pager = "less -R"

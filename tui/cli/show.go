@@ -1,19 +1,23 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"baogao/model"
 	"baogao/tui/cell"
+	"baogao/tui/page"
+	"baogao/tui/theme"
 )
 
 func (c *Call) showCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:               "show REGION [SECTION]",
-		Short:             "一份报告的正文，或其中一节",
-		Long:              "显示一份报告的正文，或其中一节。SECTION 是 outline 里的编号（一、一.2），或标题里的几个字。",
+		Use:   "show REGION [SECTION]",
+		Short: "一份报告的正文，或其中一节",
+		Long: "显示一份报告的正文，或其中一节。SECTION 是 outline 里的编号（一、一.2），或标题里的几个字。\n" +
+			"输出到管道时一段一行；--width 使它像在终端上一样折行。",
 		GroupID:           groupRead,
 		Args:              arguments(1, 2, "REGION"),
 		ValidArgsFunction: c.completeSections,
@@ -41,33 +45,27 @@ func (c *Call) showCommand() *cobra.Command {
 	}
 }
 
-// show prints the paragraphs of span: each on a line of its own where there
-// is no width to wrap to.
+// show prints a stretch of a report: laid out as in the interactive program,
+// or a paragraph a line where there is no width to break lines at.
 func (c *Call) show(r *model.Report, span model.Span) {
+	c.page()
 	width := c.width()
 	if width == 0 {
-		c.printf("%s\n", strings.TrimRight(span.In(r.Text), "\n"))
+		for l := range strings.SplitSeq(strings.TrimRight(span.In(r.Text), "\n"), "\n") {
+			c.put(cell.Plain(l))
+		}
 		return
 	}
-	c.page()
-	cond := c.condition()
-	headings := map[int]bool{}
-	r.Walk(func(s *model.Section, _ []*model.Section) bool {
-		headings[s.Heading.Start] = !s.RunIn
-		return true
-	})
-	offset := span.Start
-	for paragraph := range strings.SplitSeq(strings.TrimRight(span.In(r.Text), "\n"), "\n") {
-		indent := 4
-		if headings[offset] {
-			indent = 0
-			if offset > span.Start {
-				c.printf("\n")
-			}
+	look := c.look()
+	if look == nil {
+		look = &theme.Theme{}
+	}
+	p := page.New(r, nil, look, c.condition())
+	p.SetWidth(width)
+	for indent, row := range p.Rows(span) {
+		if len(row) > 0 {
+			row = slices.Concat(cell.Line{{Text: cell.Blanks(indent)}}, row)
 		}
-		for _, row := range cond.Wrap(cell.Plain(paragraph), cell.Wrap{Width: width, Indent: indent}) {
-			c.printf("%s%s\n", strings.Repeat(" ", row.Indent), row.Line.Text())
-		}
-		offset += len(paragraph) + 1
+		c.put(row)
 	}
 }
