@@ -68,7 +68,7 @@ func (c *Call) compared(ctx context.Context, args []string, o comparing) (export
 	}
 	var columns []*model.Figures
 	for _, arg := range args {
-		r, err := find(lib, arg)
+		r, err := c.find(ctx, lib, arg)
 		if err != nil {
 			return out, err
 		}

@@ -30,7 +30,7 @@ func (c *Call) getCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := find(lib, args[0])
+			r, err := c.find(cmd.Context(), lib, args[0])
 			if err != nil {
 				return err
 			}
@@ -131,11 +131,19 @@ func (c *Call) get(r *model.Report, figures []*model.Figure, brief bool) {
 	lines := t.draw(c.condition(), c.width(), c.style(theme.Header))
 	c.put(lines[0])
 	sections := r.Addresses()
+	var numbers []model.Span // those of the sentence that the rows so far are from
 	for i, f := range figures {
 		c.put(lines[i+1])
-		if !brief {
-			c.putSentence(r, f, sections[sectionAt(r, f.Quote.Start)])
+		sentence := export.Sentence(r, f.Quote)
+		numbers = append(numbers, f.Number)
+		if i+1 < len(figures) && export.Sentence(r, figures[i+1].Quote) == sentence {
+			continue
 		}
+		if !brief {
+			slices.SortFunc(numbers, func(a, b model.Span) int { return cmp.Compare(a.Start, b.Start) })
+			c.putSentence(r, sentence, numbers, sections[sectionAt(r, f.Quote.Start)])
+		}
+		numbers = numbers[:0]
 	}
 }
 
@@ -145,10 +153,10 @@ func figureNote(f *model.Figure) string {
 	return strings.TrimSpace(f.Scope + " " + export.Note(f))
 }
 
-// putSentence prints the sentence of a figure with its number lit, after the
-// number of its section.
-func (c *Call) putSentence(r *model.Report, f *model.Figure, address string) {
-	l := c.lit(r.Text, export.Sentence(r, f.Quote), []model.Span{f.Number}, theme.Hit)
+// putSentence prints a sentence with its numbers lit, after the number of its
+// section.
+func (c *Call) putSentence(r *model.Report, sentence model.Span, numbers []model.Span, address string) {
+	l := c.lit(r.Text, sentence, numbers, theme.Hit)
 	if address != "" {
 		l = append(cell.Line{c.run(address+" ", theme.Dim)}, l...)
 	}

@@ -40,11 +40,12 @@ func (c *Call) grepCommand() *cobra.Command {
 		ValidArgsFunction: c.completeAfterPattern,
 		Example:           "  baogao grep 低空经济\n  baogao grep '就业 新增' 荆门 荆州\n  baogao grep --count 高质量发展\n  baogao grep -E '增长\\d+(\\.\\d+)?%' 荆门",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := c.Library(cmd.Context())
+			paths, regions := c.splitPaths(args[1:])
+			lib, err := c.Open(cmd.Context(), paths)
 			if err != nil {
 				return err
 			}
-			return c.grep(cmd.Context(), lib, args[0], args[1:], o)
+			return c.grep(cmd.Context(), lib, args[0], regions, o)
 		},
 	}
 	cmd.Flags().BoolVarP(&o.expression, "regexp", "E", false, "PATTERN 是正则表达式（RE2 语法）")

@@ -60,7 +60,7 @@ func manual(root *cobra.Command) string {
 // argumentsExplained says how arguments are written, for the man page and
 // the help.
 var argumentsExplained = [...][2]string{
-	{"REGION", "地区：全名（荆门市）、简称（荆门）、拼音或首字母（jingmen、jm）；有几年的报告时加 @年份（荆门@2024，计划年）"},
+	{"REGION", "地区：全名（荆门市）、简称（荆门）、拼音或首字母（jingmen、jm）；有几年的报告时加 @年份（荆门@2024，计划年）；也可以是文件的路径"},
 	{"SECTION", "章节：outline 列出的编号（一、一.2），或标题里的几个字"},
 	{"INDICATOR", "指标：名字、别名（GDP）、拼音或首字母、名字的一部分"},
 	{"PATH", "文件或文件夹；- 是标准输入"},

@@ -27,11 +27,16 @@ func (c *Call) outcomeCommand() *cobra.Command {
 		ValidArgsFunction: c.completeRegionThenIndicators,
 		Example:           "  baogao outcome -f ~/报告/海拉尔区 海拉尔\n  baogao outcome -f ~/报告 海拉尔 GDP --quote\n  baogao outcome 荆门",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := c.Library(cmd.Context())
+			paths, _ := c.splitPaths(args[:1])
+			lib, err := c.Open(cmd.Context(), paths)
 			if err != nil {
 				return err
 			}
-			reports, err := reportsOf(lib, args[0])
+			region := args[0]
+			if len(paths) > 0 {
+				region = ""
+			}
+			reports, err := reportsOf(lib, region)
 			if err != nil {
 				return err
 			}
@@ -63,16 +68,20 @@ func (c *Call) outcomeCommand() *cobra.Command {
 	return cmd
 }
 
-// reportsOf returns all reports of the one region that an argument names.
+// reportsOf returns all reports of the one region that an argument names, or
+// of the one that the library is of where it is empty.
 func reportsOf(lib model.Library, arg string) ([]*model.Report, error) {
-	entries, err := findAll(lib, arg)
-	if err != nil {
-		return nil, err
+	entries := lib.Entries()
+	if arg != "" || len(entries) == 0 {
+		var err error
+		if entries, err = findAll(lib, arg); err != nil {
+			return nil, err
+		}
 	}
 	var reports []*model.Report
 	for _, e := range entries {
 		if !sameRegion(e.Meta, entries[0].Meta) && len(entries) > 1 {
-			return nil, Fail(Usage, "“%s”是几个地区，请指明一个：%s", arg, candidates(entries))
+			return nil, Fail(Usage, "这里有几个地区的报告，请指明一个：%s", candidates(entries))
 		}
 		r, err := lib.Report(e.ID)
 		if err != nil {

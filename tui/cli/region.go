@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,8 +10,45 @@ import (
 	"baogao/model"
 )
 
-// find returns the one report that a REGION argument names: a full or short
-// name, with @YEAR (the plan year) where the library holds several.
+// find returns the one report that a REGION argument names: that of a file, or
+// by a name, with @YEAR (the plan year) where the library holds several.
+func (c *Call) find(ctx context.Context, lib model.Library, arg string) (*model.Report, error) {
+	if c.isPath(arg) {
+		var err error
+		if lib, err = c.Open(ctx, []string{arg}); err != nil {
+			return nil, err
+		}
+		switch entries := lib.Entries(); len(entries) {
+		case 0:
+			return nil, Fail(Usage, "%s 里没有报告", arg)
+		case 1:
+			return lib.Report(entries[0].ID)
+		default:
+			return nil, Fail(Usage, "%s 里有 %d 份报告，请指明一份：%s", arg, len(entries), candidates(entries))
+		}
+	}
+	return find(lib, arg)
+}
+
+// isPath reports whether an argument is the path of a file or folder rather
+// than the name of a region: it has a separator or an ending, and exists.
+func (c *Call) isPath(arg string) bool {
+	return c.env.Files != nil && (strings.ContainsRune(arg, filepath.Separator) || filepath.Ext(arg) != "") && c.env.Files.Exists(arg)
+}
+
+// splitPaths returns the paths among REGION arguments, and the rest.
+func (c *Call) splitPaths(args []string) (paths, regions []string) {
+	for _, arg := range args {
+		if c.isPath(arg) {
+			paths = append(paths, arg)
+		} else {
+			regions = append(regions, arg)
+		}
+	}
+	return paths, regions
+}
+
+// find is Call.find for an argument that is no path.
 func find(lib model.Library, arg string) (*model.Report, error) {
 	entries, err := findAll(lib, arg)
 	if err != nil {
@@ -78,9 +117,10 @@ func candidates(entries []model.Entry) string {
 	return strings.Join(names, "、")
 }
 
-// argumentOf is the REGION argument that names a report.
+// argumentOf is the REGION argument that names a report and no other: its ID
+// where the region or year is not known, or another source is of the same.
 func argumentOf(e model.Entry) string {
-	if e.Meta.Region.Name == "" || e.Meta.PlanYear == 0 {
+	if e.Meta.Region.Name == "" || e.Meta.PlanYear == 0 || e.ID != model.MakeID(e.Meta.Region.Name, e.Meta.PlanYear) {
 		return e.ID
 	}
 	return e.Meta.Region.Name + "@" + strconv.Itoa(e.Meta.PlanYear)

@@ -27,7 +27,7 @@ func (c *Call) termsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := find(lib, args[0])
+			r, err := c.find(cmd.Context(), lib, args[0])
 			if err != nil {
 				return err
 			}

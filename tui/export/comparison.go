@@ -174,10 +174,14 @@ func (c Comparison) LastColumn() string {
 	return "中位数"
 }
 
-// Last is a row's cell in that column.
+// Last is a row's cell in that column; "" where only one report states it.
 func (c Comparison) Last(row *model.Row) string {
 	if len(c.Reports) == 2 {
-		return c.Difference(row, 1, 0).String()
+		d := c.Difference(row, 1, 0)
+		if !d.Comparable() && d.Reasons[0] == model.ReasonMissing {
+			return ""
+		}
+		return d.String()
 	}
 	q, n := row.Median()
 	if n < 2 {
