@@ -51,8 +51,9 @@ type Call struct {
 	paged  *bytes.Buffer // collects the output that may go to a pager; nil where it does not
 	status int           // the worst of what did not stop the command
 	flags  globalFlags
-	theme  *theme.Theme // made when it is first wanted
-	line   []byte       // of put, used again for each line
+	theme  *theme.Theme    // made when it is first wanted
+	answer *cell.Condition // the terminal's, once it was asked
+	line   []byte          // of put, used again for each line
 }
 
 // globalFlags are the options that every command takes.
@@ -117,7 +118,11 @@ func (c *Call) condition() cell.Condition {
 		return *given
 	}
 	if c.env.Terminal && c.env.Ambiguous != nil {
-		return c.env.Ambiguous()
+		if c.answer == nil {
+			answer := c.env.Ambiguous()
+			c.answer = &answer
+		}
+		return *c.answer
 	}
 	return cell.Narrow
 }

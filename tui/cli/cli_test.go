@@ -7,10 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"baogao/model"
 )
+
+// embedded is Embedded, parsed once for all tests.
+var embedded = sync.OnceValues(Embedded)
 
 // result is what a run of a command printed and how it ended.
 type result struct {
@@ -33,7 +37,7 @@ func runIn(t *testing.T, env Env, args ...string) result {
 		env.Stdin = strings.NewReader("")
 	}
 	if env.Library == nil {
-		env.Library = func(context.Context) (model.Library, error) { return Embedded() }
+		env.Library = func(context.Context) (model.Library, error) { return embedded() }
 	}
 	if env.Files == nil {
 		env.Files = localFiles{}

@@ -142,7 +142,7 @@ func (c *Call) grepCounts(results []search.Result, o grepping) error {
 	return c.writeTable(o.file, func() {
 		if !c.env.Terminal {
 			for _, n := range counts {
-				c.put(cell.Line{{Text: argumentOf(n.Entry)}, {Text: "\t"}, {Text: itoa(n.Matches)}})
+				c.printf("%s\t%d\n", argumentOf(n.Entry), n.Matches)
 			}
 			return
 		}

@@ -91,24 +91,41 @@ func (c *Call) putHitLine(f found, n int) {
 }
 
 // putHit prints a match on the terminal, as a line of a concordance: the hits
-// of one word stand under each other.
+// stand under each other.
 func (c *Call) putHit(f found, n int) {
-	cond := c.condition()
-	const addressCells, placeCells = 8, 8
-	place := itoa(f.line) + ":" + itoa(f.column)
-	head := cell.Line{
-		c.run("  "+cond.PadRight(cond.Truncate(f.section, addressCells, "…"), addressCells), theme.Accent),
-		c.run(cond.PadRight(place, placeCells)+" ", theme.Dim),
-	}
-	room := max(c.width()-cond.LineWidth(head), 24)
-	left := room * 2 / 5
+	cond, width := c.condition(), c.width()
+	head := c.hitHead(f, width)
+	room := max(width-cond.LineWidth(head), leastContext)
+	hits := len(f.match.Hits)
 	if n <= 0 {
-		n = room
+		n = room // one hit: as much as fits behind it
+		if hits > 1 {
+			n = max(2, room/(4*hits)) // so that all of them fit
+		}
 	}
 	before, rest := c.excerpt(f, n)
-	before = lastCells(cond, before, left)
-	head = append(head, c.run(cond.PadLeft(before, left), theme.Text))
-	c.put(cond.TruncateLine(slices.Concat(head, rest), cond.LineWidth(head)+room-left, "…"))
+	left := room * 2 / 5 / hits
+	head = append(head, c.run(cond.PadLeft(lastCells(cond, before, left), left), theme.Text))
+	c.put(cond.TruncateLine(slices.Concat(head, rest), width, "…"))
+}
+
+// leastContext is the number of cells under which a line of a concordance
+// leaves out where the hit stands.
+const leastContext = 30
+
+// hitHead is what stands before a hit and its context: its section and place,
+// as far as there is room for them.
+func (c *Call) hitHead(f found, width int) cell.Line {
+	cond := c.condition()
+	const addressCells, placeCells = 8, 8
+	head := cell.Line{c.run("  ", theme.Text)}
+	if width >= addressCells+leastContext {
+		head = append(head, c.run(cond.PadRight(cond.Truncate(f.section, addressCells-1, "…"), addressCells), theme.Accent))
+	}
+	if width >= addressCells+placeCells+leastContext {
+		head = append(head, c.run(cond.PadRight(itoa(f.line)+":"+itoa(f.column), placeCells), theme.Dim))
+	}
+	return head
 }
 
 // lastCells returns the end of s that fits into width cells, after … where

@@ -28,6 +28,9 @@ func findSection(r *model.Report, arg string) (*model.Section, error) {
 		}
 		return byAddress == nil
 	})
+	if byAddress == nil {
+		byAddress = sectionNumbered(r, want)
+	}
 	if byAddress != nil {
 		return byAddress, nil
 	}
@@ -50,6 +53,31 @@ func findSection(r *model.Report, arg string) (*model.Section, error) {
 		names = append(names, known[s]+" "+s.Title.In(r.Text))
 	}
 	return nil, Fail(Usage, "“%s”合于 %d 个章节，请指明一个：%s", arg, len(found), strings.Join(names, "；"))
+}
+
+// sectionNumbered returns the section that a number leads to whose parts are
+// labels or positions: 1.2, 一.二, 一（二）. nil where there is none.
+func sectionNumbered(r *model.Report, number string) *model.Section {
+	parts := strings.FieldsFunc(number, func(c rune) bool { return strings.ContainsRune(".、()（） ", c) })
+	var at *model.Section
+	list := r.Sections
+	for _, part := range parts {
+		at = nil
+		for i, s := range list {
+			if strings.Trim(width.Narrow.String(s.Label), "()") == part {
+				at = s
+				break
+			}
+			if itoa(i+1) == part && at == nil {
+				at = s // unless a later one has it for its label
+			}
+		}
+		if at == nil {
+			return nil
+		}
+		list = at.Children
+	}
+	return at
 }
 
 func containsAll(s string, words []string) bool {

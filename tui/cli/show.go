@@ -21,7 +21,7 @@ func (c *Call) showCommand() *cobra.Command {
 		GroupID:           groupRead,
 		Args:              arguments(1, 2, "REGION"),
 		ValidArgsFunction: c.completeSections,
-		Example:           "  baogao show 荆门 一.2\n  baogao show 荆门 稳增长\n  baogao show 荆门 --width 60 | lpr",
+		Example:           "  baogao show 荆门 一.2\n  baogao show 荆门 新型工业化\n  baogao show 荆门 --width 60 | lpr",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := c.Library(cmd.Context())
 			if err != nil {

@@ -21,7 +21,7 @@ func (c *Call) termsCommand() *cobra.Command {
 		GroupID:           groupRead,
 		Args:              arguments(1, 2, "REGION"),
 		ValidArgsFunction: c.completeTerms,
-		Example:           "  baogao terms 荆门\n  baogao terms 荆门 专精特新",
+		Example:           "  baogao terms 荆门\n  baogao terms 荆门 双集中",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := c.Library(cmd.Context())
 			if err != nil {
