@@ -131,7 +131,7 @@ func (c *Call) condition() cell.Condition {
 // environment; nil for auto.
 func (c *Call) givenCondition() *cell.Condition {
 	value := c.flags.ambiguous.value
-	if value == "auto" {
+	if value == "" {
 		value = c.env.Getenv("BAOGAO_AMBIGUOUS")
 	}
 	switch value {
@@ -241,7 +241,7 @@ func (c *Call) root() *cobra.Command {
 
 func (c *Call) globalFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	c.flags.ambiguous = choice{value: "auto", of: []string{"auto", "narrow", "wide"}}
+	c.flags.ambiguous = choice{of: []string{"auto", "narrow", "wide"}}
 	c.flags.color = choice{value: "auto", of: []string{"auto", "always", "never"}}
 	flags.SortFlags = false
 	if c.env.Files != nil {
