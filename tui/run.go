@@ -13,6 +13,7 @@ import (
 	_ "baogao/tui/hush" // before Bubble Tea
 	"baogao/tui/mode"
 	"baogao/tui/paint"
+	_ "baogao/tui/start" // before Glamour
 	"baogao/tui/terminal"
 	"baogao/tui/theme"
 )
