@@ -26,18 +26,26 @@ const (
 type App struct {
 	session       *mode.Session
 	width, height int
-	count         int // the number typed before a key, 0 for none
+	init          func() tea.Cmd
+	count         int  // the number typed before a key, 0 for none
+	welcome       bool // show how to begin, until the first key
 }
 
 // NewApp returns the program over a session.
 func NewApp(s *mode.Session) *App {
 	a := &App{session: s}
-	s.Push(browse.New(s))
+	b := browse.New(s)
+	s.Push(b)
+	a.init = b.Init
+	a.welcome = s.Store.Once("welcome")
+	if n := len(s.Problems); n > 0 {
+		s.Say(strconv.Itoa(n) + " 个文件未能读出，见地区栏末尾")
+	}
 	return a
 }
 
 // Init implements paint.Screen.
-func (a *App) Init() tea.Cmd { return nil }
+func (a *App) Init() tea.Cmd { return a.init() }
 
 // Update implements paint.Screen.
 func (a *App) Update(msg tea.Msg) (paint.Screen, tea.Cmd) {
@@ -61,6 +69,7 @@ func (a *App) Update(msg tea.Msg) (paint.Screen, tea.Cmd) {
 // key dispatches a key by the table of keys.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	a.session.Say("")
+	a.welcome = false
 	top := a.session.Top()
 	if t, ok := top.(mode.Typist); ok && t.Typing() {
 		if msg.Type == tea.KeyCtrlC {
@@ -146,6 +155,9 @@ func (a *App) Draw(c cell.Canvas) {
 	}
 	for _, m := range modes[first:] {
 		m.Draw(room)
+	}
+	if a.welcome {
+		drawWelcome(c.Sub(0, c.Height-1-len(welcome), c.Width, len(welcome)), a.session)
 	}
 	a.drawStatus(c.Sub(0, c.Height-1, c.Width, 1))
 }

@@ -18,6 +18,15 @@ var peoples = [...]string{
 	"仡佬", "锡伯", "阿昌", "普米", "塔吉克", "怒", "鄂温克", "保安", "裕固", "独龙", "鄂伦春", "各",
 }
 
+// Short returns a division's short name: 荆门 for 荆门市, 恩施 for
+// 恩施土家族苗族自治州; the name itself where one character would be left.
+func Short(name string) string {
+	if n := shortLen(name); n > 0 {
+		return name[:n]
+	}
+	return name
+}
+
 // shortLen is how many bytes of a full name are its short name: 荆门(市),
 // 恩施(土家族苗族自治州), 内蒙古(自治区). It is 0 where one character would be
 // left, as of 成县.

@@ -14,6 +14,10 @@ import (
 // measure is the longest line of text that is comfortable to read, in cells.
 const measure = 84
 
+// roomy is the number of rows from which on there are blank ones to spare
+// between paragraphs.
+const roomy = 18
+
 // bodyPane is the text of one report as one scroll.
 type bodyPane struct {
 	session       *mode.Session
@@ -50,6 +54,7 @@ func (b *bodyPane) open(r *model.Report) {
 	b.problem = ""
 	b.page = page.New(r, notes(r), b.session.Theme, b.session.Condition)
 	b.page.SetWidth(b.textWidth())
+	b.page.SetTight(b.height < roomy)
 	offset, _ := b.session.Store.Offset(r.ID)
 	b.goTo(offset)
 }
@@ -62,6 +67,7 @@ func (b *bodyPane) openProblem(why string) {
 func (b *bodyPane) setSize(width, height int) {
 	b.width, b.height = width, height
 	if b.page != nil && width > 0 {
+		b.page.SetTight(height < roomy)
 		b.page.SetWidth(b.textWidth())
 		b.top = b.page.At(b.at)
 	}

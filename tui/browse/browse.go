@@ -3,6 +3,8 @@
 package browse
 
 import (
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
@@ -27,19 +29,24 @@ type Browse struct {
 	zoomed bool
 	layout layout
 
+	awaited string      // ID of the report that is being loaded, "" for none
+	target  *mode.Place // where to go in it, nil for where it was left
+
 	regions regionsPane
 	outline outlinePane
 	body    bodyPane
 }
 
-// New returns the mode, with the first report of the library open.
+// New returns the mode. Init opens the first report.
 func New(s *mode.Session) *Browse {
 	b := &Browse{session: s, here: body, list: outline}
 	b.regions.session, b.outline.session, b.body.session = s, s, s
 	b.regions.build()
-	b.open()
 	return b
 }
+
+// Init opens the report that the cursor is on at first.
+func (b *Browse) Init() tea.Cmd { return b.open() }
 
 // SetSize implements mode.Mode.
 func (b *Browse) SetSize(width, height int) {
@@ -69,20 +76,77 @@ func (b *Browse) focus(p pane) {
 }
 
 // open shows the report that the regions' cursor is on.
-func (b *Browse) open() {
-	id, problem := b.regions.chosen()
-	if id == "" && problem == "" || id != "" && id == b.body.id() {
+func (b *Browse) open() tea.Cmd {
+	n := b.regions.chosen()
+	if n == nil || n.entry != nil && (n.entry.ID == b.body.id() || n.entry.ID == b.awaited) {
+		return nil
+	}
+	b.awaited = ""
+	b.body.leave()
+	if n.problem != "" {
+		b.body.openProblem(n.problem)
+	} else {
+		return b.load(n.entry.ID)
+	}
+	b.outline.open(nil)
+	return nil
+}
+
+// patience is how long the screen stands still for a report to be loaded, so
+// that mostly one frame shows it; after that, the rest happens aside.
+const patience = 20 * time.Millisecond
+
+// loaded is a report that has come from the library.
+type loaded struct {
+	id     string
+	report *model.Report
+	err    error
+}
+
+// load gets a report from the library.
+func (b *Browse) load(id string) tea.Cmd {
+	library, result := b.session.Library, make(chan loaded, 1)
+	go func() {
+		r, err := library.Report(id)
+		result <- loaded{id, r, err}
+	}()
+	b.awaited = id
+	timeout := time.NewTimer(patience)
+	defer timeout.Stop()
+	select {
+	case l := <-result:
+		b.show(l)
+		return nil
+	case <-timeout.C:
+		b.body.openProblem("正在读 " + id + " …")
+		b.outline.open(nil)
+		return func() tea.Msg { return <-result }
+	}
+}
+
+// show shows a report that has been loaded, unless another one has been asked
+// for meanwhile.
+func (b *Browse) show(l loaded) {
+	if l.id != b.awaited {
 		return
 	}
-	b.body.leave()
-	if problem != "" {
-		b.body.openProblem(problem)
-	} else if r, err := b.session.Library.Report(id); err != nil {
-		b.body.openProblem(err.Error())
+	b.awaited = ""
+	if l.err != nil {
+		b.body.openProblem(l.err.Error())
 	} else {
-		b.body.open(r)
+		b.body.open(l.report)
 	}
 	b.outline.open(b.body.report())
+	b.arrive()
+}
+
+// arrive goes to the place in the report that was asked for with it.
+func (b *Browse) arrive() {
+	if b.target != nil && b.target.Report == b.body.id() {
+		b.body.light(b.target.Lit)
+		b.body.goTo(b.target.Offset)
+	}
+	b.target = nil
 	b.outline.follow(b.body.offset())
 }
 
@@ -115,13 +179,13 @@ func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 	case keys.PrevPart:
 		b.goTo(b.outline.step(-n, true))
 	default:
-		b.doInPane(action, count)
+		return b.doInPane(action, count)
 	}
 	return nil
 }
 
 // doInPane carries out an action in the pane that has the keys.
-func (b *Browse) doInPane(action keys.Action, count int) {
+func (b *Browse) doInPane(action keys.Action, count int) tea.Cmd {
 	switch b.here {
 	case regions:
 		switch action {
@@ -133,7 +197,7 @@ func (b *Browse) doInPane(action keys.Action, count int) {
 			}
 		default:
 			b.regions.move(action, count)
-			b.open()
+			return b.open()
 		}
 	case outline:
 		if action == keys.Open {
@@ -147,6 +211,7 @@ func (b *Browse) doInPane(action keys.Action, count int) {
 		b.body.move(action, count)
 		b.outline.follow(b.body.offset())
 	}
+	return nil
 }
 
 // goTo scrolls the body to a section; nil is none.
@@ -163,20 +228,34 @@ func (b *Browse) Place() mode.Place { return mode.Place{Report: b.body.id(), Off
 // Show implements mode.Reader.
 func (b *Browse) Show(p mode.Place) tea.Cmd {
 	b.regions.choose(p.Report)
-	b.open()
-	b.body.light(p.Lit)
-	b.body.goTo(p.Offset)
-	b.outline.follow(b.body.offset())
 	b.focus(body)
-	return nil
+	b.target = &p
+	if p.Report == b.body.id() {
+		b.awaited = ""
+		b.arrive()
+		return nil
+	}
+	return b.open()
 }
 
 // Update implements mode.Mode.
 func (b *Browse) Update(msg tea.Msg) tea.Cmd {
-	mouse, ok := msg.(tea.MouseMsg)
-	if !ok {
-		return nil
+	switch msg := msg.(type) {
+	case loaded:
+		b.show(msg)
+	case mode.LibraryChanged:
+		b.regions.build()
+		b.arrange()
+		return b.open()
+	case tea.MouseMsg:
+		return b.mouse(msg)
 	}
+	return nil
+}
+
+// mouse scrolls the pane under the pointer with the wheel, and selects with a
+// click.
+func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 	p, ok := b.layout.at(mouse.X)
 	if !ok || mouse.Action != tea.MouseActionPress {
 		return nil
@@ -188,7 +267,7 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 		b.wheel(p, -3)
 	case tea.MouseButtonLeft:
 		b.focus(p)
-		b.click(p, mouse.Y-1)
+		return b.click(p, mouse.Y-1)
 	}
 	return nil
 }
@@ -207,19 +286,20 @@ func (b *Browse) wheel(p pane, by int) {
 }
 
 // click selects row y of a pane; the row of its name is -1.
-func (b *Browse) click(p pane, y int) {
+func (b *Browse) click(p pane, y int) tea.Cmd {
 	if y < 0 {
-		return
+		return nil
 	}
 	switch p {
 	case regions:
 		b.regions.click(y)
-		b.open()
+		return b.open()
 	case outline:
 		if s := b.outline.click(y); s != nil {
 			b.body.goTo(s.Span.Start)
 		}
 	}
+	return nil
 }
 
 // Draw implements mode.Mode.

@@ -2,6 +2,7 @@ package browse
 
 import (
 	"strconv"
+	"strings"
 
 	"baogao/model"
 	"baogao/tui/cell"
@@ -22,7 +23,7 @@ type outlinePane struct {
 	reading []*model.Section        // the sections being read, outermost first
 	rows    []*model.Section        // what is in sight, folds considered
 	folds   map[*model.Section]bool // open or closed by hand
-	small   bool                    // the first two levels fit: all open at first
+	upper   int                     // sections of the first two levels: all in sight at first where they fit
 }
 
 func (o *outlinePane) open(r *model.Report) {
@@ -31,19 +32,17 @@ func (o *outlinePane) open(r *model.Report) {
 	if r == nil {
 		return
 	}
-	rows := 0
 	r.Walk(func(s *model.Section, ancestors []*model.Section) bool {
 		o.all = append(o.all, s)
 		o.depth[s] = len(ancestors)
 		if len(ancestors) < 2 {
-			rows++
+			o.upper++
 		}
 		if open, ok := o.session.Store.Fold(o.node(s)); ok {
 			o.folds[s] = open
 		}
 		return true
 	})
-	o.small = rows <= o.height
 	o.unfold()
 }
 
@@ -53,7 +52,12 @@ func (o *outlinePane) node(s *model.Section) string {
 }
 
 func (o *outlinePane) setSize(width, height int) {
+	fitted := o.upper <= o.height
 	o.width, o.height = width, height
+	if fitted != (o.upper <= o.height) {
+		o.unfold()
+		o.seek()
+	}
 	o.show(len(o.rows))
 }
 
@@ -63,7 +67,7 @@ func (o *outlinePane) isOpen(s *model.Section) bool {
 	if open, ok := o.folds[s]; ok {
 		return open
 	}
-	if o.small && o.depth[s] == 0 {
+	if o.upper <= o.height && o.depth[s] == 0 {
 		return true
 	}
 	for _, r := range o.reading {
@@ -205,7 +209,7 @@ func (o *outlinePane) step(n int, part bool) *model.Section {
 }
 
 func (o *outlinePane) drawName(c cell.Canvas, style cell.Style) {
-	x := c.Text(1, 0, "目录", style)
+	x := c.Text(o.session.Condition.Width(bar), 0, "目录", style)
 	if o.report != nil {
 		c.Text(x+2, 0, o.session.Condition.Truncate(o.report.Meta.String(), c.Width-x-3, "…"), o.session.Theme.Style(theme.Dim))
 	}
@@ -220,23 +224,22 @@ func (o *outlinePane) draw(c cell.Canvas, here bool) {
 func (o *outlinePane) drawRow(c cell.Canvas, s *model.Section, cursor, here bool) {
 	th, cond := o.session.Theme, o.session.Condition
 	style, dim := row(c, th, cursor, here)
-	x := cond.Width(bar)
-	marker := "  "
-	if len(s.Children) > 0 {
-		marker = "▸ "
-		if o.isOpen(s) {
-			marker = "▾ "
-		}
-	}
-	x = c.Text(x+2*o.depth[s], 0, marker, dim)
-	figure := share(s.Span.Len(), len(o.report.Text))
-	right := c.Width - 1 - cond.Width(figure)
-	c.Text(right, 0, figure, dim)
 	name := headingText(o.report, s)
-	if n := o.terms(s); n > 0 {
-		name += "  " + strconv.Itoa(n)
+	x := cond.Width(bar) + 2*o.depth[s]
+	if len(s.Children) > 0 {
+		c.Text(x, 0, foldMarker(o.isOpen(s)), dim)
 	}
-	c.Text(x, 0, cond.Truncate(name, right-1-x, "…"), style)
+	x += 2
+	if strings.HasPrefix(name, "（") {
+		x-- // half of it is blank
+	}
+	figure := share(s.Span.Len(), len(o.report.Text))
+	c.Text(c.Width-1-len(figure), 0, figure, dim)
+	right := c.Width - 1 - len("100%")
+	end := c.Text(x, 0, cond.Truncate(name, right-1-x, "…"), style)
+	if n := o.terms(s); n > 0 {
+		c.Text(end+2, 0, strconv.Itoa(n), dim)
+	}
 }
 
 // terms is the number of terms that a section of the first level explains, 0

@@ -3,13 +3,15 @@ package browse
 import (
 	"strconv"
 
+	"baogao/parse/gazetteer"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
 
-// regionsPane is the tree of regions and their years.
+// regionsPane is the tree of regions and their years, and of what could not be
+// read.
 type regionsPane struct {
 	session *mode.Session
 	width   int
@@ -17,8 +19,7 @@ type regionsPane struct {
 	tree    []*node
 	rows    []regionRow // what is in sight, folds considered
 	regions int         // how many regions there are
-	flags   bool        // some report has a flag that a list shows
-	current string      // the ID last chosen, kept when the cursor is on a row without a report
+	current *node       // the report or problem last chosen: kept while the cursor is on a row of neither
 }
 
 // regionRow is a row in sight.
@@ -28,19 +29,19 @@ type regionRow struct {
 }
 
 // build makes the tree from the library's entries and keeps the cursor on the
-// report it was on.
+// report it was on; at first that is the first one.
 func (p *regionsPane) build() {
-	entries := p.session.Library.Entries()
-	p.tree, p.regions = treeOf(entries)
-	p.flags = false
-	for _, e := range entries {
-		p.flags = p.flags || flagMark(e.Flags) != ""
-	}
+	p.tree, p.regions = treeOf(p.session.Library.Entries(), p.session.Problems)
 	p.unfold()
+	if p.current != nil && p.current.entry != nil {
+		p.choose(p.current.entry.ID)
+		return
+	}
 	for i, r := range p.rows {
-		if r.node.entry != nil && (p.current == "" || r.node.entry.ID == p.current) {
+		if r.node.chosen() {
 			p.list.move(i, len(p.rows))
-			break
+			p.current = r.node
+			return
 		}
 	}
 }
@@ -74,29 +75,31 @@ func (p *regionsPane) setSize(width, height int) {
 	p.show(len(p.rows))
 }
 
-// chosen returns the ID of the report under the cursor, or of the last one
-// that was.
-func (p *regionsPane) chosen() (id, problem string) {
-	if p.cursor < len(p.rows) {
-		if n := p.rows[p.cursor].node; n.entry != nil {
-			p.current = n.entry.ID
-		}
+// chosen returns the node whose report or problem is to be shown, nil for
+// none.
+func (p *regionsPane) chosen() *node {
+	if p.cursor < len(p.rows) && p.rows[p.cursor].node.chosen() {
+		p.current = p.rows[p.cursor].node
 	}
-	return p.current, ""
+	return p.current
 }
 
 // choose puts the cursor on a report and opens what it stands in.
 func (p *regionsPane) choose(id string) {
-	if path := find(p.tree, id); path != nil {
-		for _, n := range path[:len(path)-1] {
+	path := find(p.tree, id)
+	if path == nil {
+		return
+	}
+	for _, n := range path[:len(path)-1] {
+		if !p.isOpen(n) {
 			p.session.Store.SetFold("regions/"+n.path, true)
 		}
-		p.unfold()
-		p.current = id
-		for i, r := range p.rows {
-			if r.node == path[len(path)-1] {
-				p.list.move(i, len(p.rows))
-			}
+	}
+	p.unfold()
+	p.current = path[len(path)-1]
+	for i, r := range p.rows {
+		if r.node == p.current {
+			p.list.move(i, len(p.rows))
 		}
 	}
 }
@@ -126,8 +129,7 @@ func (p *regionsPane) toggle() bool {
 	return true
 }
 
-// mark chooses the report under the cursor for comparison and goes on to the
-// next row.
+// mark chooses the report under the cursor for comparison, or takes it out.
 func (p *regionsPane) mark() {
 	if p.cursor < len(p.rows) && p.rows[p.cursor].node.entry != nil {
 		p.session.Mark(p.rows[p.cursor].node.entry.ID)
@@ -136,29 +138,40 @@ func (p *regionsPane) mark() {
 
 // want is the width that shows every name, in cells.
 func (p *regionsPane) want() int {
-	widest := 0
+	cond, widest := p.session.Condition, 0
 	for _, r := range p.rows {
-		w := 2*r.depth + p.session.Condition.Width(r.node.name)
+		w := p.indent(r) + cond.Width(r.node.name) + 2
 		if r.node.beside != "" {
-			w += 2 + p.session.Condition.Width(r.node.beside)
+			w += cond.Width(r.node.beside) + 2
+		}
+		if r.node.flag() != "" {
+			w += cond.Width(r.node.flag()) + 1
 		}
 		widest = max(widest, w)
 	}
-	return p.session.Condition.Width(bar) + widest + 2 + p.columns()
+	return widest + p.columns()
 }
 
-// columns is the width of what stands at the right of the names: year, fold,
-// mark and flag.
-func (p *regionsPane) columns() int {
-	w := len("2024▸") - len("▸") + 1 + 1 + p.session.Condition.Width("●") + 1
-	if p.flags {
-		w += 2
+// indent is the column where the name of a row begins. The name of a region
+// that only groups others comes after its marker, and theirs stand under it.
+func (p *regionsPane) indent(r regionRow) int {
+	x := p.session.Condition.Width(bar) + 2*r.depth
+	if r.node.entry == nil && r.node.problem == "" {
+		x += 2
 	}
-	return w
+	return x
 }
+
+// columns is the width of what stands at the right: year, marker, ●.
+func (p *regionsPane) columns() int {
+	return len("2024") + 1 + 1 + p.session.Condition.Width(chosen) + 1
+}
+
+// chosen marks what is chosen for comparison.
+const chosen = "●"
 
 func (p *regionsPane) drawName(c cell.Canvas, style cell.Style) {
-	x := c.Text(1, 0, "地区", style)
+	x := c.Text(p.session.Condition.Width(bar), 0, "地区", style)
 	c.Text(x+2, 0, strconv.Itoa(p.regions), p.session.Theme.Style(theme.Dim))
 }
 
@@ -171,40 +184,38 @@ func (p *regionsPane) draw(c cell.Canvas, here bool) {
 func (p *regionsPane) drawRow(c cell.Canvas, r regionRow, cursor, here bool) {
 	th, cond := p.session.Theme, p.session.Condition
 	style, dim := row(c, th, cursor, here)
-	n := r.node
-	x := cond.Width(bar) + 2*max(0, r.depth-1)
-	right := c.Width - p.columns()
-	if n.entry == nil {
-		marker := "▸ "
-		if p.isOpen(n) {
-			marker = "▾ "
-		}
-		x = c.Text(x, 0, marker, dim)
+	n, x := r.node, p.indent(r)
+	switch {
+	case n.problem != "":
+		c.Text(x, 0, cond.Truncate(n.name, c.Width-1-x, "…"), th.Over(style, theme.Warning))
+		return
+	case n.entry == nil:
+		c.Text(x-2, 0, foldMarker(p.isOpen(n)), dim)
 		c.Text(x, 0, cond.Truncate(n.name, c.Width-1-x, "…"), dim)
 		return
 	}
-	if r.depth > 0 {
-		x += 2
-	}
-	end := c.Text(x, 0, cond.Truncate(n.name, right-1-x, "…"), style)
-	if n.beside != "" && end+2+cond.Width(n.beside) < right {
-		c.Text(end+2, 0, n.beside, dim)
-	}
+	right := c.Width - p.columns()
 	year := ""
 	if y := n.entry.Meta.PlanYear; y != 0 {
 		year = strconv.Itoa(y)
 	}
 	c.Text(right, 0, year, dim)
 	if len(n.children) > 0 {
-		marker := "▸"
-		if p.isOpen(n) {
-			marker = "▾"
-		}
-		c.Text(right+4, 0, marker, dim)
+		c.Text(right+len("2024"), 0, foldMarker(p.isOpen(n)), dim)
 	}
-	x = right + 6
 	if p.session.Marked(n.entry.ID) {
-		c.Text(x, 0, "●", th.Over(style, theme.Mark))
+		c.Text(right+len("2024")+2, 0, chosen, th.Over(style, theme.Mark))
 	}
-	c.Text(x+cond.Width("●")+1, 0, flagMark(n.entry.Flags), th.Over(style, theme.Warning))
+	if flag := n.flag(); flag != "" {
+		right -= cond.Width(flag) + 1
+		c.Text(right, 0, flag, th.Over(style, theme.Warning))
+	}
+	name := n.name
+	if cond.Width(name) > right-1-x {
+		name = gazetteer.Short(name)
+	}
+	end := c.Text(x, 0, cond.Truncate(name, right-1-x, "…"), style)
+	if n.beside != "" && end+2+cond.Width(n.beside) < right {
+		c.Text(end+2, 0, n.beside, dim)
+	}
 }

@@ -8,6 +8,14 @@ import (
 // bar stands before the row under the cursor.
 const bar = "▌"
 
+// foldMarker stands before a row with others under it.
+func foldMarker(open bool) string {
+	if open {
+		return "▾"
+	}
+	return "▸"
+}
+
 // row draws the ground of a row of a list: the bar and, in the pane that has
 // the keys, the colour under the cursor. It returns the styles of the row's
 // text and of what is beside the point.

@@ -1,29 +1,44 @@
 package browse
 
 import (
+	"strconv"
 	"strings"
 
 	"baogao/model"
+	"baogao/parse/gazetteer"
 )
 
 // node is a row of the tree of regions: a region with its newest report, an
-// older report of it, or a region that only groups others.
+// older report of it, a region that only groups others, or a file that could
+// not be read.
 type node struct {
 	name     string
 	beside   string       // the city that a county belongs to, where the tree does not say it
 	path     string       // names it in the store
 	entry    *model.Entry // nil for a region without a report
 	years    bool         // the children are nothing but older reports of the same region
+	problem  string       // why the file could not be read
 	children []*node
+}
+
+// chosen reports whether the node has something to show beside the tree.
+func (n *node) chosen() bool { return n.entry != nil || n.problem != "" }
+
+// flag is the one character that says what is wrong with the report.
+func (n *node) flag() string {
+	if n.entry == nil {
+		return ""
+	}
+	return flagMark(n.entry.Flags)
 }
 
 // unknown is where the reports go whose region is not known.
 const unknown = "地区不明"
 
 // treeOf groups entries, which come in the order of lists, by province, then
-// by city where a city has two or more of them, then by year. It returns the
-// number of regions, too.
-func treeOf(entries []model.Entry) (tree []*node, regions int) {
+// by city where a city has two or more of them, then by year; what could not
+// be read comes last. It returns the number of regions, too.
+func treeOf(entries []model.Entry, problems []error) (tree []*node, regions int) {
 	g := grouping{provinces: map[string]*node{}, cities: map[string]*node{}, counties: map[string]int{}}
 	for i := range entries {
 		if r := entries[i].Meta.Region; within(r) != "" && !sameRegion(entries, i) {
@@ -38,6 +53,16 @@ func treeOf(entries []model.Entry) (tree []*node, regions int) {
 		}
 		g.add(n, entries[first].Meta.Region)
 		regions++
+	}
+	if len(problems) > 0 {
+		bad := &node{name: "未能读出 " + strconv.Itoa(len(problems)), path: "problems"}
+		for _, err := range problems {
+			n := &node{problem: err.Error()}
+			n.name, _, _ = strings.Cut(n.problem, "：")
+			n.name = n.name[strings.LastIndexAny(n.name, `/\`)+1:]
+			bad.children = append(bad.children, n)
+		}
+		g.tree = append(g.tree, bad)
 	}
 	return g.tree, regions
 }
@@ -102,7 +127,7 @@ func (g *grouping) add(n *node, r model.Region) {
 		g.cities[name+city] = header
 		g.hang(n, header)
 	default:
-		n.beside = strings.TrimSuffix(city, "市")
+		n.beside = gazetteer.Short(city)
 		g.hang(n, province)
 	}
 }

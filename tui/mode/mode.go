@@ -62,6 +62,9 @@ type Reader interface {
 	Show(Place) tea.Cmd
 }
 
+// LibraryChanged is the message that the library's entries have changed.
+type LibraryChanged struct{}
+
 // Place is a place in a report.
 type Place struct {
 	Report string     // ID; "" is no report

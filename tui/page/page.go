@@ -15,7 +15,8 @@ type Page struct {
 
 	theme     *theme.Theme
 	condition cell.Condition
-	width     int // cells
+	width     int  // cells
+	tight     bool // no blank rows but around headings
 	blocks    []block
 	marks     []mark
 	hits      []model.Span
@@ -39,6 +40,10 @@ func (p *Page) SetWidth(width int) {
 		clear(p.rows)
 	}
 }
+
+// SetTight leaves out the blank rows between paragraphs, for windows of few
+// rows; the indent of their first lines still tells them apart.
+func (p *Page) SetTight(tight bool) { p.tight = tight }
 
 // SetHits lights up stretches of the text, which must be in order and apart;
 // here is the one that one is at, empty for none.
@@ -72,11 +77,11 @@ func (p *Page) At(offset int) Pos {
 	rows := p.layout(lo)
 	b := p.blocks[lo]
 	if offset <= b.span.Start || b.note != "" {
-		return Pos{lo, b.above}
+		return Pos{lo, p.above(lo)}
 	}
 	for i, row := range rows {
 		if b.span.Start+row.Start <= offset {
-			pos.row = b.above + i
+			pos.row = p.above(lo) + i
 		}
 	}
 	return pos
@@ -86,7 +91,7 @@ func (p *Page) At(offset int) Pos {
 // a row.
 func (p *Page) Offset(at Pos) int {
 	b := p.blocks[at.block]
-	i := max(0, at.row-b.above)
+	i := max(0, at.row-p.above(at.block))
 	if b.note != "" || i == 0 {
 		return b.span.Start
 	}
@@ -132,7 +137,7 @@ func (p *Page) Draw(c cell.Canvas, top Pos) {
 	at := top
 	for y := 0; y < c.Height; y++ {
 		b := p.blocks[at.block]
-		if i := at.row - b.above; i >= 0 {
+		if i := at.row - p.above(at.block); i >= 0 {
 			row := p.layout(at.block)[i]
 			x := row.Indent
 			if b.centred() {
@@ -149,7 +154,16 @@ func (p *Page) Draw(c cell.Canvas, top Pos) {
 }
 
 // height is the number of rows of a block, the blank ones above included.
-func (p *Page) height(block int) int { return p.blocks[block].above + len(p.layout(block)) }
+func (p *Page) height(block int) int { return p.above(block) + len(p.layout(block)) }
+
+// above is the number of blank rows above a block.
+func (p *Page) above(block int) int {
+	b := p.blocks[block]
+	if p.tight && b.kind != heading && b.kind != title {
+		return 0
+	}
+	return b.above
+}
 
 // layout returns the rows of a block.
 func (p *Page) layout(block int) []cell.Row {

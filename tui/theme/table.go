@@ -15,6 +15,7 @@ const (
 	Warning         // flags, errors
 	Cursor          // the row under the cursor in the pane that has the keys
 	Rest            // the row under the cursor in the other panes
+	Ground          // a panel that lies over the panes
 	Mark            // chosen for comparison
 	Header          // a pane's name
 	HeaderHere      // the name of the pane that has the keys
@@ -87,6 +88,7 @@ func looks() [roleNumber]look {
 		Warning:    {fore: warn, without: underline},
 		Cursor:     {fore: none, back: row, with: bold, without: reverse},
 		Rest:       {with: bold, without: bold},
+		Ground:     {back: row, without: reverse},
 		Mark:       {fore: accent, without: bold},
 		Header:     {fore: dim},
 		HeaderHere: {fore: accent, with: bold, without: bold | underline},
