@@ -221,7 +221,7 @@ func (c *Call) root() *cobra.Command {
 				c.printf("%s", versionText())
 				return nil
 			}
-			return c.browse(cmd.Context(), args)
+			return c.browse(cmd, args)
 		},
 	}
 	root.AddGroup(&cobra.Group{ID: groupRead, Title: "查看"}, &cobra.Group{ID: groupFigures, Title: "数据"}, &cobra.Group{ID: groupOther, Title: "其他"})
@@ -258,10 +258,10 @@ func (c *Call) globalFlags(root *cobra.Command) {
 }
 
 // browse opens the interactive program.
-func (c *Call) browse(ctx context.Context, paths []string) error {
+func (c *Call) browse(cmd *cobra.Command, paths []string) error {
 	for _, path := range paths {
 		if c.env.Files == nil || path != "-" && !c.env.Files.Exists(path) {
-			return Fail(Usage, "没有名为 %s 的命令或文件；命令见 %s --help", path, program)
+			return noSuchCommand(cmd, path)
 		}
 	}
 	if !c.env.Terminal || c.env.Browse == nil {
@@ -271,7 +271,17 @@ func (c *Call) browse(ctx context.Context, paths []string) error {
 	if len(paths) == 0 {
 		b.Paths = c.flags.from
 	}
-	return c.env.Browse(ctx, b)
+	return c.env.Browse(cmd.Context(), b)
+}
+
+// noSuchCommand says that a word is neither a command nor a file, and which
+// command was likely meant.
+func noSuchCommand(root *cobra.Command, word string) error {
+	root.SuggestionsMinimumDistance = 2
+	if near := root.SuggestionsFor(word); len(near) > 0 {
+		return Fail(Usage, "没有名为 %s 的命令或文件；是不是 %s？", word, strings.Join(near, "、"))
+	}
+	return Fail(Usage, "没有名为 %s 的命令或文件；命令见 %s --help", word, program)
 }
 
 // versionText is the program's version and how it was built.
@@ -290,34 +300,6 @@ func versionText() string {
 	}
 	b.WriteByte('\n')
 	return b.String()
-}
-
-// choice is an option that takes one of a few words.
-type choice struct {
-	value string
-	of    []string
-}
-
-// String implements pflag.Value.
-func (v *choice) String() string { return v.value }
-
-// Type implements pflag.Value.
-func (v *choice) Type() string { return strings.Join(v.of, "|") }
-
-// Set implements pflag.Value.
-func (v *choice) Set(s string) error {
-	for _, word := range v.of {
-		if s == word {
-			v.value = s
-			return nil
-		}
-	}
-	return fmt.Errorf("want %s", strings.Join(v.of, ", "))
-}
-
-// words completes the option.
-func (v *choice) words(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return v.of, cobra.ShellCompDirectiveNoFileComp
 }
 
 var _ io.Writer = (*Call)(nil)

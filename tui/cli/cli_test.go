@@ -110,12 +110,15 @@ func TestWrongOptionsAreNamedInOneLine(t *testing.T) {
 		says string
 	}{
 		{[]string{"list", "--fromat", "csv"}, "--fromat"},
-		{[]string{"list", "--format", "pdf"}, "“pdf”"},
+		{[]string{"list", "--format", "pdf"}, "“pdf”，只接受 table、csv、json"},
+		{[]string{"outcome", "荆门", "--verdict", "完成"}, "unreported"},
+		{[]string{"list", "--width", "宽"}, "--width"},
 		{[]string{"list", "--format"}, "--format"},
 		{[]string{"list", "-x"}, "-x"},
 		{[]string{"show"}, "REGION"},
 		{[]string{"outline", "荆门", "荆州"}, "荆州"},
-		{[]string{"lst"}, "lst"},
+		{[]string{"lst"}, "是不是 list"},
+		{[]string{"登封"}, "登封"},
 	} {
 		r := run(t, test.args...)
 		oneLine(t, r.err)

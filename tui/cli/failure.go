@@ -68,6 +68,9 @@ func flagFailure(err error, command string) error {
 		what = "选项 " + name + " 后面缺少取值"
 	case errors.As(err, &invalid):
 		what = fmt.Sprintf("选项 --%s 不接受“%s”", invalid.GetFlag().Name, invalid.GetValue())
+		if words := invalid.GetFlag().Value.Type(); strings.Contains(words, "|") {
+			what += "，只接受 " + strings.ReplaceAll(words, "|", "、")
+		}
 	case errors.As(err, &syntax):
 		what = fmt.Sprintf("选项 %s 写法不对", syntax.GetSpecifiedFlag())
 	}

@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -48,23 +50,27 @@ func Local(args []string) Env {
 // know the question answer at once, and all know it but the dumbest.
 const answerLimit = 500 * time.Millisecond
 
-// Embedded returns the reports that come with the program.
+// Embedded returns the reports that come with the program, read on all cores:
+// every start waits for them.
 func Embedded() (model.Library, error) {
 	names, err := fs.Glob(seeds.FS, "*.txt")
 	if err != nil {
 		return nil, err
 	}
-	var reports []*model.Report
-	for _, name := range names {
-		data, err := seeds.FS.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		r, err := parse.Parse(name, data)
-		if err != nil {
-			return nil, err
-		}
-		reports = append(reports, r)
+	reports, errs := make([]*model.Report, len(names)), make([]error, len(names))
+	var reading sync.WaitGroup
+	for i, name := range names {
+		reading.Go(func() {
+			data, err := seeds.FS.ReadFile(name)
+			if err == nil {
+				reports[i], err = parse.Parse(name, data)
+			}
+			errs[i] = err
+		})
+	}
+	reading.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
 	}
 	return model.NewMemory(reports), nil
 }
@@ -108,6 +114,10 @@ func runPager(ctx context.Context, text []byte) error {
 	if os.Getenv("LESS") == "" {
 		cmd.Env = append(cmd.Env, "LESS=FRX")
 	}
+	// ^C is the pager's as long as it runs; the shell sends it to both.
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("pager: %w", err)
 	}

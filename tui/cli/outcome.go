@@ -16,7 +16,7 @@ import (
 func (c *Call) outcomeCommand() *cobra.Command {
 	format := choice{value: "table", of: []string{"table", "md", "csv", "json"}}
 	file, year, quote := "", 0, false
-	var verdicts []string
+	verdicts := choices{of: []string{"met", "missed", "unreported", "pending", "open"}}
 	cmd := &cobra.Command{
 		Use:   "outcome REGION [INDICATOR...]",
 		Short: "兑现：一个地区历年的目标与后来的实绩",
@@ -45,7 +45,7 @@ func (c *Call) outcomeCommand() *cobra.Command {
 				return err
 			}
 			out.Promises = slices.DeleteFunc(out.Promises, func(p model.Promise) bool {
-				return year != 0 && p.Target.Year != year || len(verdicts) > 0 && !slices.Contains(verdicts, string(p.Verdict)) && !slices.Contains(verdicts, p.Verdict.Word())
+				return year != 0 && p.Target.Year != year || len(verdicts.values) > 0 && !slices.Contains(verdicts.values, string(p.Verdict))
 			})
 			if len(out.Promises) == 0 {
 				return Fail(NotFound, "%s 的报告里没有这样的目标", reports[0].Meta.Region.Name)
@@ -62,8 +62,9 @@ func (c *Call) outcomeCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVar(&year, "year", 0, "只看 `YEAR` 年的目标")
-	cmd.Flags().StringArrayVar(&verdicts, "verdict", nil, "只看 `VERDICT`：met（完成）、missed（未完成）、unreported（未报）、pending（待报）、open（难断），可重复")
+	cmd.Flags().Var(&verdicts, "verdict", "只看 `VERDICT`：met（完成）、missed（未完成）、unreported（未报）、pending（待报）、open（难断），可重复")
 	cmd.Flags().BoolVar(&quote, "quote", false, "列出目标和实绩的原句")
+	_ = cmd.RegisterFlagCompletionFunc("verdict", verdicts.words)
 	c.formatFlags(cmd, &format, &file)
 	return cmd
 }
