@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 
@@ -176,27 +177,28 @@ func (c *Call) Library(ctx context.Context) (model.Library, error) {
 // Open is Library for a command that takes paths itself; none named is as
 // Library.
 func (c *Call) Open(ctx context.Context, paths []string) (model.Library, error) {
-	if len(paths) == 0 {
-		paths = c.flags.from
-	}
-	if c.env.Files == nil {
-		if len(paths) > 0 {
-			return nil, Fail(Usage, "这里只能查看服务器上的报告，不能指定路径 %s", paths[0])
-		}
+	paths = c.paths(paths)
+	switch {
+	case len(paths) == 0:
 		return c.env.Library(ctx)
-	}
-	if len(paths) == 0 {
-		paths = splitList(c.env.Getenv("BAOGAO_PATH"))
-	}
-	if len(paths) == 0 {
-		return c.env.Library(ctx)
+	case c.env.Files == nil:
+		return nil, Fail(Usage, "这里只能查看服务器上的报告，不能指定路径 %s", paths[0])
 	}
 	return c.env.Files.Load(ctx, paths, c.problem)
 }
 
-// splitList splits a list of paths as PATH has it.
-func splitList(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ':' })
+// paths are the files and folders that reports come from: those named, or
+// else those of --from, or else of BAOGAO_PATH; none: the embedded reports.
+func (c *Call) paths(named []string) []string {
+	switch {
+	case len(named) > 0:
+		return named
+	case len(c.flags.from) > 0:
+		return c.flags.from
+	case c.env.Files == nil:
+		return nil
+	}
+	return filepath.SplitList(c.env.Getenv("BAOGAO_PATH"))
 }
 
 // root makes the tree of commands.
@@ -267,10 +269,7 @@ func (c *Call) browse(cmd *cobra.Command, paths []string) error {
 	if !c.env.Terminal || c.env.Browse == nil {
 		return Fail(Usage, "输出不是终端，打不开阅读界面；可用 %[1]s list 列出报告，%[1]s get 地区 指标 查数据", program)
 	}
-	b := Browsing{Paths: paths, Condition: c.givenCondition(), Color: c.colored()}
-	if len(paths) == 0 {
-		b.Paths = c.flags.from
-	}
+	b := Browsing{Paths: c.paths(paths), Condition: c.givenCondition(), Color: c.colored()}
 	return c.env.Browse(cmd.Context(), b)
 }
 

@@ -56,6 +56,52 @@ func TestListHasALineForEachReport(t *testing.T) {
 	}
 }
 
+func TestASelectionLeavesOthersOut(t *testing.T) {
+	r := run(t, "list", "--in", "湖北", "--level", "county", "--year", "2024", "--format", "json")
+	var entries []struct{ ID string }
+	if err := json.Unmarshal([]byte(r.out), &entries); err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, e := range entries {
+		ids = append(ids, e.ID)
+	}
+	if got := strings.Join(ids, " "); got != "兴山县-2024 潜江市-2024" && got != "潜江市-2024 兴山县-2024" {
+		t.Errorf("got %s", got)
+	}
+	if r := run(t, "grep", "发展", "--in", "宜昌市", "--count"); !strings.HasPrefix(r.out, "兴山县@2024\t") || strings.Count(r.out, "\n") != 1 {
+		t.Errorf("grep below 宜昌市: %q %q", r.out, r.err)
+	}
+	if r := run(t, "list", "--level", "township"); r.status != NotFound {
+		t.Errorf("no township is there: %+v", r)
+	}
+}
+
+func TestReportsComeFromWhereTheUserSays(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "荆门.txt")
+	if err := os.WriteFile(file, []byte(sourceOf(t, "荆门市-2024.txt")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := run(t, "outline", "荆门")
+	for name, got := range map[string]result{
+		"--from":            run(t, "outline", "-f", dir, "荆门"),
+		"BAOGAO_PATH":       runIn(t, Env{Getenv: func(key string) string { return map[string]string{"BAOGAO_PATH": file}[key] }}, "outline", "荆门"),
+		"a file as REGION":  run(t, "outline", file),
+		"two as REGIONs":    {out: want.out, status: run(t, "compare", file, "荆州").status},
+		"grep in a folder":  {out: want.out, status: run(t, "grep", "低空经济", dir).status},
+		"list of a folder":  {out: want.out, status: run(t, "list", dir).status},
+		"get from a folder": {out: want.out, status: run(t, "get", "-f", dir, "荆门", "GDP").status},
+	} {
+		if got != want {
+			t.Errorf("%s: got %.200q (%s)", name, got.out, got.err)
+		}
+	}
+	if r := run(t, "show", "-f", dir, "荆州"); r.status != NotFound {
+		t.Errorf("荆州 is not in the folder: %+v", r)
+	}
+}
+
 func TestRowsOfATableEndInTheSameCell(t *testing.T) {
 	for _, args := range [][]string{
 		{"list"}, {"compare", "荆门", "荆州"}, {"compare", "荆门", "荆州", "潜江", "兴山"}, {"rank", "地区生产总值"}, {"get", "荆州", "--brief"},

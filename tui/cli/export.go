@@ -23,7 +23,7 @@ func exporters() map[string]func(context.Context, io.Writer, model.Library) erro
 
 func (c *Call) exportCommand() *cobra.Command {
 	format := choice{value: "json", of: []string{"json", "jsonl", "csv", "xlsx"}}
-	file := ""
+	file, selected := "", newSelection()
 	cmd := &cobra.Command{
 		Use:   "export [PATH...]",
 		Short: "导出读到的一切：正文、目录、名词、指标",
@@ -36,6 +36,7 @@ func (c *Call) exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			lib = selected.of(lib)
 			write := exporters()[format.value]
 			err = c.writeTo(format.value, file, func(w io.Writer) error { return write(cmd.Context(), w, lib) })
 			if err == nil && len(lib.Entries()) == 0 {
@@ -44,6 +45,7 @@ func (c *Call) exportCommand() *cobra.Command {
 			return err
 		},
 	}
+	selected.flags(cmd, true)
 	c.formatFlags(cmd, &format, &file)
 	return cmd
 }

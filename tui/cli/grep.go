@@ -25,10 +25,11 @@ type grepping struct {
 	context    int
 	format     choice
 	file       string
+	*selection
 }
 
 func (c *Call) grepCommand() *cobra.Command {
-	o := grepping{format: choice{value: "text", of: []string{"text", "csv", "json"}}}
+	o := grepping{selection: newSelection(), format: choice{value: "text", of: []string{"text", "csv", "json"}}}
 	cmd := &cobra.Command{
 		Use:   "grep PATTERN [REGION...]",
 		Short: "在全部或几份报告的正文里查找，列出上下文",
@@ -45,7 +46,7 @@ func (c *Call) grepCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.grep(cmd.Context(), lib, args[0], regions, o)
+			return c.grep(cmd.Context(), o.of(lib), args[0], regions, o)
 		},
 	}
 	cmd.Flags().BoolVarP(&o.expression, "regexp", "E", false, "PATTERN 是正则表达式（RE2 语法）")
@@ -53,6 +54,7 @@ func (c *Call) grepCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&o.count, "count", false, "只列每份报告有几处")
 	cmd.Flags().IntVarP(&o.most, "max", "m", 0, "每份报告最多列 `N` 处")
 	cmd.Flags().IntVarP(&o.context, "context", "C", 0, "上下文前后各 `N` 字；默认终端上占满一行，管道里 30")
+	o.flags(cmd, true)
 	c.formatFlags(cmd, &o.format, &o.file)
 	return cmd
 }

@@ -14,19 +14,21 @@ import (
 
 func (c *Call) listCommand() *cobra.Command {
 	format := choice{value: "table", of: []string{"table", "csv", "json"}}
+	selected := newSelection()
 	cmd := &cobra.Command{
 		Use:     "list [PATH...]",
 		Short:   "列出报告：地区、年份、日期、报告人、章节、指标",
 		GroupID: groupRead,
-		Example: "  baogao list\n  baogao list ~/报告 --format csv > 报告.csv",
+		Example: "  baogao list\n  baogao list --in 湖北省 --level county\n  baogao list ~/报告 --format csv > 报告.csv",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := c.Open(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
-			return c.list(lib.Entries(), format.value)
+			return c.list(selected.of(lib).Entries(), format.value)
 		},
 	}
+	selected.flags(cmd, true)
 	c.formatFlags(cmd, &format, nil)
 	return cmd
 }

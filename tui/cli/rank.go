@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,15 +17,14 @@ type ranked struct {
 	measure choice
 	target  bool
 	year    int
-	level   choice
-	within  string
+	*selection
 }
 
 func (c *Call) rankCommand() *cobra.Command {
 	format := choice{value: "table", of: []string{"table", "md", "csv", "json"}}
 	o := ranked{
-		measure: choice{of: []string{"level", "growth", "increase", "average_growth", "total_growth", "cumulative"}},
-		level:   choice{of: []string{"province", "prefecture", "county", "township"}},
+		measure:   choice{of: []string{"level", "growth", "increase", "average_growth", "total_growth", "cumulative"}},
+		selection: newSelection(),
 	}
 	file := ""
 	cmd := &cobra.Command{
@@ -57,10 +55,8 @@ func (c *Call) rankCommand() *cobra.Command {
 	cmd.Flags().Var(&o.measure, "measure", "按 `MEASURE` 排：level（总量）、growth（增速）、increase（新增）、average_growth（年均）等；默认取说的地区最多的")
 	cmd.Flags().BoolVar(&o.target, "target", false, "按目标排，不按实绩")
 	cmd.Flags().IntVar(&o.year, "year", 0, "取 `YEAR` 年的数")
-	cmd.Flags().Var(&o.level, "level", "只排 `LEVEL`：province、prefecture、county 或 township")
-	cmd.Flags().StringVar(&o.within, "in", "", "只排 `REGION` 之下的地区：湖北省、宜昌市")
 	_ = cmd.RegisterFlagCompletionFunc("measure", o.measure.words)
-	_ = cmd.RegisterFlagCompletionFunc("level", o.level.words)
+	o.flags(cmd, false)
 	c.formatFlags(cmd, &format, &file)
 	return cmd
 }
@@ -72,7 +68,7 @@ func (c *Call) ranking(ctx context.Context, arg string, o ranked) (export.Rankin
 	if err != nil {
 		return out, err
 	}
-	entries := slices.DeleteFunc(slices.Clone(lib.Entries()), func(e model.Entry) bool { return !o.takes(e) })
+	entries := o.of(lib).Entries()
 	if len(entries) == 0 {
 		return out, Fail(NotFound, "没有这样的地区；有哪些见 %s list", program)
 	}
@@ -113,15 +109,6 @@ func (c *Call) ranking(ctx context.Context, arg string, o ranked) (export.Rankin
 		return out, Fail(NotFound, "%d 个地区都没有说到%s的%s", len(columns), names[0], tense.Word())
 	}
 	return out, nil
-}
-
-// takes reports whether the options let an entry take part.
-func (o ranked) takes(e model.Entry) bool {
-	region := e.Meta.Region
-	if o.level.value != "" && string(region.Level) != o.level.value {
-		return false
-	}
-	return o.within == "" || region.Name != o.within && (strings.HasPrefix(region.Parent, o.within) || strings.HasPrefix(region.Province, o.within))
 }
 
 // better reports whether f is nearer to the year that is asked for than old:
