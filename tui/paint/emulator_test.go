@@ -70,6 +70,8 @@ func (e *emulator) Write(b []byte) (int, error) {
 			end := strings.IndexFunc(s[2:], func(r rune) bool { return r >= 0x40 })
 			e.csi(s[2:2+end], s[2+end])
 			s = s[3+end:]
+		case strings.HasPrefix(s, "\x1b]"): // A question, to its ST.
+			s = s[strings.Index(s, "\x1b\\")+2:]
 		case s[0] == '\r':
 			e.x, s = 0, s[1:]
 		case s[0] < 0x20 || s[0] == 0x7F:
@@ -177,6 +179,7 @@ func (e *emulator) csi(parameters string, final byte) {
 			e.bottom = e.height
 		}
 		e.x, e.y = 0, 0
+	case 'n', 'c': // Questions.
 	case 'L', 'M':
 		e.lines(count, final == 'L')
 	default:
@@ -233,6 +236,8 @@ func (e *emulator) mode(parameters string, final byte) {
 		}
 		e.inFrame = set
 		e.frames++
+	case "?1049", "?7", "?1000", "?1006", "?2004", "?2026$":
+		// What changes nothing on the screen, and a question.
 	default:
 		e.t.Fatalf("mode %s %c", parameters, final)
 	}
