@@ -151,7 +151,7 @@ type basis struct {
 	dimension     Dimension
 }
 
-func (f *Figure) basis() basis { return basis{f.Period, f.Scope, ParseUnit(f.Unit).Dimension} }
+func (f *Figure) basis() basis { return basis{f.Period, f.Scope, f.unit.Dimension} }
 
 // commonBasis is the basis of most figures; between equally many the later
 // period's, then the one without a scope.
@@ -220,12 +220,18 @@ const leastForMedian = 3
 // of.
 func (r *Row) FromMedian(i int) (Difference, int) {
 	q, n := r.Median()
+	return r.From(i, q, n), n
+}
+
+// From is how far column i's figure is from the row's median, given the
+// median and how many figures it is of.
+func (r *Row) From(i int, median Quantity, n int) Difference {
 	f := r.Figures[i]
 	if f == nil || n < leastForMedian {
-		return Difference{Reasons: []Reason{ReasonMissing}}, n
+		return Difference{Reasons: []Reason{ReasonMissing}}
 	}
 	common := commonBasis(r.Figures)
-	middle := &Figure{Planned: f.Planned, Value: q.Value, Observation: Observation{
-		Indicator: f.Indicator, Unit: q.Unit.Name, Bound: Exact, Period: common.period, Scope: common.scope}}
-	return f.Subtract(middle, false), n
+	middle := &Figure{Planned: f.Planned, Value: median.Value, unit: median.Unit, Observation: Observation{
+		Indicator: f.Indicator, Unit: median.Unit.Name, Bound: Exact, Period: common.period, Scope: common.scope}}
+	return f.Subtract(middle, false)
 }

@@ -26,6 +26,8 @@ type Figure struct {
 	Value       Decimal  // the observation's number, with the digits that the source has
 	Ceiling     bool     // the source says 控制在: less is within it
 	Others      []*Figure
+
+	unit Unit
 }
 
 // Figures are what one report says in numbers.
@@ -108,6 +110,7 @@ func figureOf(r *Report, i int) *Figure {
 		Index:       i,
 		Value:       statedValue(r.Text, o),
 		Ceiling:     strings.Contains(quote, "控制在"),
+		unit:        ParseUnit(o.Unit),
 	}
 }
 
@@ -277,7 +280,7 @@ func (f *Figure) StatedDistances() []Distance {
 }
 
 // Quantity is the figure's number with its unit.
-func (f *Figure) Quantity() Quantity { return Quantity{f.Value, ParseUnit(f.Unit)} }
+func (f *Figure) Quantity() Quantity { return Quantity{f.Value, f.unit} }
 
 // String is the figure as tables show it: 6.7%, 5.5 万人以上, 约3%,
 // 4.5—5%. A fall with a bound is said as one: 降3%以上.

@@ -82,7 +82,7 @@ func (f *Figure) apartFrom(b basis) []Reason {
 	if f.Scope != b.scope {
 		reasons = append(reasons, ReasonScope)
 	}
-	if ParseUnit(f.Unit).Dimension != b.dimension {
+	if f.unit.Dimension != b.dimension {
 		reasons = append(reasons, ReasonUnit)
 	}
 	return reasons

@@ -131,6 +131,9 @@ func (q Quantity) In(u Unit) (Quantity, bool) {
 
 // Cmp compares two quantities of one dimension.
 func (q Quantity) Cmp(r Quantity) int {
+	if q.Unit == r.Unit {
+		return q.Value.Cmp(r.Value)
+	}
 	fine := q.Unit
 	if fine.larger(r.Unit) {
 		fine = r.Unit

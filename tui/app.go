@@ -86,10 +86,11 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
 		return a.press(msg.String())
 	}
-	// Keys that come fast, or over a slow line, arrive as one message.
+	// Keys that come fast, or over a slow line, arrive as one message; one of
+	// them may begin the typing that the next ones are for.
 	var cmds []tea.Cmd
 	for _, r := range msg.Runes {
-		cmds = append(cmds, a.press(string(r)))
+		cmds = append(cmds, a.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
 	}
 	return tea.Sequence(cmds...)
 }
@@ -133,6 +134,9 @@ func (a *App) do(action keys.Action, count int) tea.Cmd {
 	}
 	if m := opened(action, a.session); m != nil {
 		a.session.Push(m)
+		if st, ok := m.(mode.Starter); ok {
+			return st.Start()
+		}
 		return nil
 	}
 	return a.session.Top().Do(action, count)

@@ -17,7 +17,7 @@ import (
 // parts of their names.
 type Choose struct {
 	session *mode.Session
-	done    func() // called when the choice is made
+	done    func() tea.Cmd // called when the choice is made
 	filter  filter
 	entries []model.Entry // that the filter leaves
 	table   table
@@ -25,7 +25,7 @@ type Choose struct {
 }
 
 // NewChoose returns the mode. done is called when the choice is made.
-func NewChoose(s *mode.Session, done func()) *Choose {
+func NewChoose(s *mode.Session, done func() tea.Cmd) *Choose {
 	c := &Choose{session: s, done: done, filter: filter{typing: true}, table: table{rowSize: 1}}
 	c.build()
 	return c
@@ -83,7 +83,7 @@ func (c *Choose) Do(action keys.Action, count int) tea.Cmd {
 			}
 		}
 		c.session.Pop()
-		c.done()
+		return c.done()
 	default:
 		c.table.do(action, count)
 	}

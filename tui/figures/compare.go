@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -26,20 +25,6 @@ func (s shows) has(t model.Tense) bool {
 	return s == showAll || (s == showDone) == (t == model.Done)
 }
 
-// order is how Compare sorts its rows.
-type order int
-
-const (
-	byCatalogue  order = iota // in groups
-	byReport                  // as the first report states them
-	byDifference              // the largest difference first, of those that can be compared
-	orderNumber
-)
-
-func (o order) word() string {
-	return [...]string{"分组", "原文次序", "差距"}[o]
-}
-
 // median as a base of comparison is the middle of all columns.
 const median = -1
 
@@ -52,6 +37,8 @@ type Compare struct {
 	reports    []*model.Report
 	comparison *model.Comparison
 	problems   []string // reports that could not be loaded, in words
+	loading    bool
+	start      tea.Cmd // see Start
 
 	year   int // 0: each report's own years
 	shows  shows
@@ -62,6 +49,8 @@ type Compare struct {
 	layout layout
 
 	tenseRows []*model.Row // see inTense
+	names     []string     // see nameColumns
+	facts     map[*model.Row]*facts
 }
 
 // NewCompare returns the mode with the session's marked reports as columns.
@@ -69,7 +58,8 @@ type Compare struct {
 func NewCompare(s *mode.Session) *Compare {
 	c := &Compare{sheet: sheet{session: s}}
 	c.content = c
-	c.load()
+	c.comparison = &model.Comparison{}
+	c.start = c.load()
 	return c
 }
 
@@ -83,34 +73,88 @@ func (c *Compare) wanted() []string {
 	return ids
 }
 
+// atOnce is how many reports are loaded before the screen is drawn; more are
+// loaded beside the event loop.
+const atOnce = 8
+
+// loaded is sent when the reports of a comparison have been loaded.
+type loaded struct {
+	compare  *Compare
+	asked    []string
+	ids      []string
+	reports  []*model.Report
+	columns  []*model.Figures
+	problems []string
+}
+
 // load fills the columns with the reports that are wanted.
-func (c *Compare) load() {
+func (c *Compare) load() tea.Cmd {
 	c.asked = c.wanted()
-	c.ids, c.reports, c.problems = nil, nil, nil
-	var columns []*model.Figures
-	for _, id := range c.asked {
-		r, err := c.session.Library.Report(id)
+	library, asked := c.session.Library, c.asked
+	if len(asked) <= atOnce {
+		c.take(loadReports(c, library, asked))
+		return nil
+	}
+	c.loading = true
+	return func() tea.Msg { return loadReports(c, library, asked) }
+}
+
+// loadReports loads reports and chooses their figures. It may run beside the
+// event loop: of the Compare it only notes which one asked.
+func loadReports(c *Compare, library model.Library, asked []string) loaded {
+	l := loaded{compare: c, asked: asked}
+	for _, id := range asked {
+		r, err := library.Report(id)
 		if err != nil {
-			c.problems = append(c.problems, err.Error())
+			l.problems = append(l.problems, err.Error())
 			continue
 		}
-		c.ids = append(c.ids, id)
-		c.reports = append(c.reports, r)
-		columns = append(columns, model.FiguresOf(r))
+		l.ids = append(l.ids, id)
+		l.reports = append(l.reports, r)
+		l.columns = append(l.columns, model.FiguresOf(r))
 	}
+	return l
+}
+
+// take shows reports that have been loaded, unless others are wanted by now.
+func (c *Compare) take(l loaded) {
+	if !slices.Equal(l.asked, c.asked) {
+		return
+	}
+	c.loading = false
+	c.ids, c.reports, c.problems = l.ids, l.reports, l.problems
 	c.base = 0
-	if len(columns) > 2 {
+	if len(c.reports) > 2 {
 		c.base = median
 	}
 	c.left = 0
-	c.column = min(1, max(0, len(columns)-1))
-	c.compare(columns)
+	c.column = min(1, max(0, len(c.reports)-1))
+	c.compare(l.columns)
+}
+
+// Start implements mode.Starter.
+func (c *Compare) Start() tea.Cmd {
+	cmd := c.start
+	c.start = nil
+	return cmd
+}
+
+// Update implements mode.Mode.
+func (c *Compare) Update(msg tea.Msg) tea.Cmd {
+	if l, ok := msg.(loaded); ok {
+		if l.compare == c {
+			c.take(l)
+		}
+		return nil
+	}
+	return c.sheet.Update(msg)
 }
 
 // compare makes the rows.
 func (c *Compare) compare(columns []*model.Figures) {
 	c.comparison = model.Compare(columns, c.year)
-	c.tenseRows = nil
+	c.tenseRows, c.facts = nil, make(map[*model.Row]*facts)
+	c.nameColumns()
 	c.build()
 }
 
@@ -147,7 +191,7 @@ func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 	case keys.Drop:
 		if c.column < n {
 			c.session.Mark(c.ids[c.column])
-			c.load()
+			return c.load()
 		}
 	case keys.Choose:
 		c.session.Push(NewChoose(c.session, c.load))
@@ -265,87 +309,13 @@ func (c *Compare) difference(r *model.Row) model.Difference {
 		column, base = 1, 0
 	}
 	if base == median {
-		d, _ := r.FromMedian(column)
-		return d
+		of := c.factsOf(r)
+		return r.From(column, of.median, of.of)
 	}
 	if column == base {
 		return model.Difference{Reasons: []model.Reason{model.ReasonMissing}}
 	}
 	return c.comparison.Difference(r, column, base)
-}
-
-// list implements content.
-func (c *Compare) list(f *filter) []item {
-	if len(c.reports) < 2 {
-		return nil
-	}
-	var rows []int
-	for i, r := range c.comparison.Rows {
-		if c.shows.has(r.Tense) && f.matches(r.Entry, r.Measure.Word(), r.Tense.Word()) {
-			rows = append(rows, i)
-		}
-	}
-	switch c.order {
-	case byReport:
-		slices.SortStableFunc(rows, func(a, b int) int {
-			return cmp.Compare(c.comparison.Rows[a].Order, c.comparison.Rows[b].Order)
-		})
-	case byDifference:
-		c.sortByDifference(rows)
-	}
-	items := make([]item, 0, len(rows)+12)
-	group := ""
-	for _, i := range rows {
-		if g := c.comparison.Rows[i].Entry.Group; c.order == byCatalogue && g != group {
-			group = g
-			items = append(items, item{header: g})
-		}
-		items = append(items, item{row: i})
-	}
-	return items
-}
-
-// sortByDifference puts rows whose difference is in 百分点 first, the largest
-// at the top, then the others by how large it is for the figures themselves,
-// then those that cannot be compared.
-func (c *Compare) sortByDifference(rows []int) {
-	type weight struct {
-		class int
-		size  float64
-	}
-	weights := make(map[int]weight, len(rows))
-	for _, i := range rows {
-		r := c.comparison.Rows[i]
-		d := c.difference(r)
-		w := weight{class: 2}
-		if d.Comparable() {
-			w = weight{1, c.relative(r, d)}
-			if d.Quantity.Unit.Dimension == model.Percent {
-				w = weight{0, d.Quantity.Value.Abs().Float64()}
-			}
-		}
-		weights[i] = w
-	}
-	slices.SortStableFunc(rows, func(a, b int) int {
-		return cmp.Or(cmp.Compare(weights[a].class, weights[b].class), cmp.Compare(weights[b].size, weights[a].size))
-	})
-}
-
-// relative is the size of a difference as a part of the largest figure.
-func (c *Compare) relative(r *model.Row, d model.Difference) float64 {
-	largest := 0.0
-	for _, f := range r.Figures {
-		if f == nil {
-			continue
-		}
-		if q, ok := f.Quantity().In(d.Quantity.Unit); ok {
-			largest = max(largest, q.Value.Abs().Float64())
-		}
-	}
-	if largest == 0 {
-		return 0
-	}
-	return d.Quantity.Value.Abs().Float64() / largest
 }
 
 // yearOf is the year that a column's figures of a tense are of; 0 for targets
@@ -362,31 +332,30 @@ func (c *Compare) yearOf(column int, t model.Tense) int {
 	return c.comparison.Columns[column].Review
 }
 
-// names are the columns' names: 荆门, with the year where a region has more
+// nameColumns names the columns: 荆门, with the year where a region has more
 // than one.
-func (c *Compare) names() []string {
+func (c *Compare) nameColumns() {
 	regions := make(map[string]int)
 	for _, f := range c.comparison.Columns {
 		regions[f.Meta.Region.Name]++
 	}
-	names := make([]string, len(c.comparison.Columns))
+	c.names = make([]string, len(c.comparison.Columns))
 	for i, f := range c.comparison.Columns {
-		names[i] = shortName(f.Meta.Region.Name)
-		if names[i] == "" {
-			names[i] = f.ID
+		c.names[i] = shortName(f.Meta.Region.Name)
+		if c.names[i] == "" {
+			c.names[i] = f.ID
 		}
 		if regions[f.Meta.Region.Name] > 1 && f.Meta.PlanYear != 0 {
-			names[i] += strconv.Itoa(f.Meta.PlanYear)
+			c.names[i] += strconv.Itoa(f.Meta.PlanYear)
 		}
 	}
-	return names
 }
 
 // statements implements content.
 func (c *Compare) statements(row int) ([]statement, string) {
 	r := c.comparison.Rows[row]
 	list := make([]statement, len(c.reports))
-	for i, name := range c.names() {
+	for i, name := range c.names {
 		list[i] = statement{report: c.reports[i], figure: r.Figures[i], name: name, title: c.reports[i].Meta.String(), silent: "没有这个数"}
 	}
 	return list, r.Indicator + " " + c.beside(r)

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"slices"
 	"strconv"
 
 	"baogao/model"
@@ -12,7 +11,11 @@ import (
 
 // Draw implements mode.Mode.
 func (c *Compare) Draw(canvas cell.Canvas) {
-	if len(c.reports) < 2 {
+	switch {
+	case c.loading:
+		drawMessage(canvas, c.session.Theme, []string{"正在读取 " + strconv.Itoa(len(c.asked)) + " 份报告……"}, nil)
+		return
+	case len(c.reports) < 2:
 		c.drawTooFew(canvas)
 		return
 	}
@@ -111,8 +114,10 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 	th, cond := c.session.Theme, c.session.Condition
 	header, here := th.Style(theme.Header), th.Style(theme.HeaderHere)
 	x := canvas.Text(1, 0, c.period(), here)
-	if c.layout.stacked {
+	if c.layout.stacked || x+2+cond.Width(c.position()) <= c.layout.label {
 		x = canvas.Text(x+2, 0, c.position(), header)
+	}
+	if c.layout.stacked {
 		drawRight(canvas, 0, canvas.Width-1, x+1, c.differenceName(), header)
 		drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
 		return
@@ -123,9 +128,6 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 			style = here
 		}
 		drawRight(canvas, 0, l.x+l.value, l.x, c.columnName(l.index), style)
-		if l.note >= cond.Width("位次") {
-			canvas.Text(l.x+l.value+1, 0, cond.Truncate(c.position1(l), l.note, ""), header)
-		}
 	}
 	if w := c.layout.diff; w.width > 0 {
 		drawRight(canvas, 0, w.x+w.width, w.x, c.differenceName(), header)
@@ -134,7 +136,7 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 		canvas.Text(w.x, 0, c.leadName(), header)
 	}
 	if w := c.layout.bars; w.width > 0 {
-		names := c.names()
+		names := c.names
 		half := (w.width - 1) / 2
 		canvas.Text(w.x, 0, cond.Truncate(names[0], half, ""), header)
 		canvas.Text(w.x+half+1, 0, cond.Truncate(names[1], half, ""), header)
@@ -142,22 +144,13 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
 }
 
-// position says which columns are in sight where not all are: 2–4/9.
+// position says which columns are in sight where not all are: 2-4/9.
 func (c *Compare) position() string {
 	first, n := c.left+1, len(c.layout.columns)
 	if n == len(c.reports) {
 		return ""
 	}
 	return strconv.Itoa(first) + "-" + strconv.Itoa(first+n-1) + "/" + strconv.Itoa(len(c.reports))
-}
-
-// position1 heads the notes of a column; in the last one in sight it says
-// that there are more.
-func (c *Compare) position1(l columnLayout) string {
-	if last := c.layout.columns[len(c.layout.columns)-1]; l.index == last.index {
-		return c.position()
-	}
-	return ""
 }
 
 // drawLine draws a line across.
@@ -212,37 +205,24 @@ func (c *Compare) drawRow(canvas cell.Canvas, i int, cursor bool) {
 		return
 	}
 	c.drawLabel(canvas.Sub(0, 0, c.layout.label, 1), label, c.beside(r), cursor)
-	best := c.best(r, d)
 	for _, l := range c.layout.columns {
-		c.drawValue(canvas, l, r, best)
+		c.drawValue(canvas, l, r, c.best(r, d, l.index))
 	}
 	c.drawDifference(canvas, r, d)
 }
 
-// best tells which columns are to stand out in a row: of two the one ahead,
-// of many the first place.
-func (c *Compare) best(r *model.Row, d model.Difference) map[int]bool {
-	best := make(map[int]bool, 1)
+// best tells whether a column is to stand out in a row: of two the one ahead,
+// of many those in the first place.
+func (c *Compare) best(r *model.Row, d model.Difference, column int) bool {
 	if len(c.reports) == 2 {
-		if i := leader(d); i >= 0 {
-			best[i] = true
-		}
-		return best
+		return leader(d) == column
 	}
-	ranking := model.RankRow(r)
-	if r.Entry.Better == model.NoneIsBetter || len(ranking.Places) < 2 {
-		return best
-	}
-	for _, p := range ranking.Places {
-		if p.Place == 1 {
-			best[p.Column] = true
-		}
-	}
-	return best
+	of := c.factsOf(r)
+	return of.ranked > 1 && r.Entry.Better != model.NoneIsBetter && of.places[column] == 1
 }
 
 // drawValue draws a figure, its note, and where there is room its bar.
-func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, best map[int]bool) {
+func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, best bool) {
 	th, cond := c.session.Theme, c.session.Condition
 	f := r.Figures[l.index]
 	if f == nil {
@@ -250,26 +230,20 @@ func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, be
 		return
 	}
 	style := th.Style(theme.Text)
-	if best[l.index] {
+	if best {
 		style = th.Style(theme.Strong)
 	}
 	drawRight(canvas, 0, l.x+l.value, l.x, f.String(), style)
 	if l.note > 0 {
 		canvas.Text(l.x+l.value+1, 0, cond.Truncate(note(f, c.yearOf(l.index, r.Tense)), l.note, "…"), th.Style(theme.Dim))
 	}
-	if l.bar > 0 && c.ranked(r, l.index) {
+	if of := c.factsOf(r); l.bar > 0 && of.ranked > 1 && of.places[l.index] > 0 {
 		x := l.x + l.value + 1
 		if l.note > 0 {
 			x += l.note + 1
 		}
-		c.drawFraction(canvas, x, l.bar, scale(r.Figures)[l.index], best[l.index])
+		c.drawFraction(canvas, x, l.bar, of.lengths[l.index], best)
 	}
-}
-
-// ranked reports whether a column's figure can be put beside another's.
-func (c *Compare) ranked(r *model.Row, column int) bool {
-	places := model.RankRow(r).Places
-	return len(places) > 1 && slices.ContainsFunc(places, func(p model.Place) bool { return p.Column == column })
 }
 
 // missing is what stands in the place of a figure that a report does not
@@ -318,11 +292,11 @@ func (c *Compare) drawDifference(canvas cell.Canvas, r *model.Row, d model.Diffe
 		if r.Tense != model.Done {
 			style = th.Style(theme.Dim) // a target set higher is no lead yet
 		}
-		canvas.Text(w.x, 0, cond.Truncate(c.names()[ahead], w.width, ""), style)
+		canvas.Text(w.x, 0, cond.Truncate(c.names[ahead], w.width, ""), style)
 	}
 	if w := c.layout.bars; w.width > 0 && d.Comparable() {
 		half := (w.width - 1) / 2
-		for i, fraction := range scale(r.Figures) {
+		for i, fraction := range c.factsOf(r).lengths {
 			c.drawFraction(canvas, w.x+i*(half+1), half, fraction, ahead == i)
 		}
 	}
@@ -339,16 +313,11 @@ func (c *Compare) leadName() string {
 // place is the place of the column under the cursor among those of a row that
 // can be ranked: 2/5.
 func (c *Compare) place(r *model.Row) string {
-	ranking := model.RankRow(r)
-	if len(ranking.Places) < 2 || r.Entry.Better == model.NoneIsBetter {
+	of := c.factsOf(r)
+	if of.ranked < 2 || r.Entry.Better == model.NoneIsBetter || of.places[c.column] == 0 {
 		return ""
 	}
-	for _, p := range ranking.Places {
-		if p.Column == c.column {
-			return fraction(p.Place, len(ranking.Places))
-		}
-	}
-	return ""
+	return fraction(of.places[c.column], of.ranked)
 }
 
 // drawStacked draws a row of two lines: the indicator with the difference,
@@ -368,14 +337,13 @@ func (c *Compare) drawStacked(canvas cell.Canvas, r *model.Row, d model.Differen
 	width := min(cond.Width(marker)+1+cond.Width(label)+1, room-1)
 	c.drawLabel(canvas.Sub(0, 0, width, 1), label, "", cursor)
 	drawRight(canvas, 0, canvas.Width-1, width+1, text, style)
-	best, names := c.best(r, d), c.names()
 	for _, l := range c.layout.columns {
-		name := cond.Truncate(names[l.index], l.value/2, "…")
+		name := cond.Truncate(c.names[l.index], l.value/2, "…")
 		x := canvas.Text(l.x, 1, name+" ", th.Style(theme.Dim))
 		value, style := c.missing(r, l.index), th.Style(theme.Faint)
 		if f := r.Figures[l.index]; f != nil {
 			value, style = f.String(), th.Style(theme.Text)
-			if best[l.index] {
+			if c.best(r, d, l.index) {
 				style = th.Style(theme.Strong)
 			}
 		}

@@ -230,7 +230,7 @@ func (c *Compare) measure(cond cell.Condition, i int) columnLayout {
 // columnName is the name of a column with the year of its report where that
 // is not the same for all.
 func (c *Compare) columnName(i int) string {
-	name := c.names()[i]
+	name := c.names[i]
 	if c.year == 0 && !c.sameYears() {
 		f := c.comparison.Columns[i]
 		if y := strconv.Itoa(f.Meta.PlanYear); f.Meta.PlanYear != 0 && name[max(0, len(name)-len(y)):] != y {
@@ -265,7 +265,7 @@ func (c *Compare) differenceWidths(cond cell.Condition) (diff, lead int) {
 	}
 	lead = cond.Width(c.leadName())
 	if len(c.reports) == 2 {
-		for _, n := range c.names() {
+		for _, n := range c.names {
 			lead = max(lead, min(12, cond.Width(n)))
 		}
 	} else {
@@ -276,7 +276,7 @@ func (c *Compare) differenceWidths(cond cell.Condition) (diff, lead int) {
 
 // differenceName heads the differences: 荆州−荆门.
 func (c *Compare) differenceName() string {
-	names := c.names()
+	names := c.names
 	switch {
 	case len(names) == 2:
 		return names[1] + "−" + names[0]

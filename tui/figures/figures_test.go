@@ -306,6 +306,17 @@ func TestReportsWithoutFiguresAreSaidSo(t *testing.T) {
 	s.open(NewOwn(s.session, "没有")).has("打不开")
 }
 
+func TestManyReportsAreLoadedBesideTheLoop(t *testing.T) {
+	list := columns(20)
+	s := newScreen(t, cell.Narrow, 120, 30, list...).mark(list...)
+	c := NewCompare(s.session)
+	s.open(c).has("正在读取 20 份报告")
+	s.rest(c.Start())
+	s.hasNot("正在读取")
+	s.has("第1−中位数")
+	s.has("1-6/20")
+}
+
 func TestChoosingRegionsInTheComparison(t *testing.T) {
 	a, b := jingmen(t), jingzhou(t)
 	s := newScreen(t, cell.Narrow, 80, 24, a, b)

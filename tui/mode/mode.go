@@ -38,6 +38,13 @@ type Mode interface {
 	Status() Status
 }
 
+// Starter is a Mode that has something to do beside the event loop as soon as
+// it is opened.
+type Starter interface {
+	Mode
+	Start() tea.Cmd
+}
+
 // Overlay is a Mode that leaves some of its room to the mode under it, which
 // is drawn first.
 type Overlay interface {

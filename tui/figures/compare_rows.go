@@ -1,0 +1,96 @@
+package figures
+
+import (
+	"cmp"
+	"slices"
+
+	"baogao/model"
+)
+
+// order is how Compare sorts its rows.
+type order int
+
+const (
+	byCatalogue  order = iota // in groups
+	byReport                  // as the first report states them
+	byDifference              // the largest difference first, of those that can be compared
+	orderNumber
+)
+
+func (o order) word() string {
+	return [...]string{"分组", "原文次序", "差距"}[o]
+}
+
+// list implements content.
+func (c *Compare) list(f *filter) []item {
+	if len(c.reports) < 2 {
+		return nil
+	}
+	var rows []int
+	for i, r := range c.comparison.Rows {
+		if c.shows.has(r.Tense) && f.matches(r.Entry, r.Measure.Word(), r.Tense.Word()) {
+			rows = append(rows, i)
+		}
+	}
+	switch c.order {
+	case byReport:
+		slices.SortStableFunc(rows, func(a, b int) int {
+			return cmp.Compare(c.comparison.Rows[a].Order, c.comparison.Rows[b].Order)
+		})
+	case byDifference:
+		c.sortByDifference(rows)
+	}
+	items := make([]item, 0, len(rows)+12)
+	group := ""
+	for _, i := range rows {
+		if g := c.comparison.Rows[i].Entry.Group; c.order == byCatalogue && g != group {
+			group = g
+			items = append(items, item{header: g})
+		}
+		items = append(items, item{row: i})
+	}
+	return items
+}
+
+// sortByDifference puts rows whose difference is in 百分点 first, the largest
+// at the top, then the others by how large it is for the figures themselves,
+// then those that cannot be compared.
+func (c *Compare) sortByDifference(rows []int) {
+	type weight struct {
+		class int
+		size  float64
+	}
+	weights := make(map[int]weight, len(rows))
+	for _, i := range rows {
+		r := c.comparison.Rows[i]
+		d := c.difference(r)
+		w := weight{class: 2}
+		if d.Comparable() {
+			w = weight{1, c.relative(r, d)}
+			if d.Quantity.Unit.Dimension == model.Percent {
+				w = weight{0, d.Quantity.Value.Abs().Float64()}
+			}
+		}
+		weights[i] = w
+	}
+	slices.SortStableFunc(rows, func(a, b int) int {
+		return cmp.Or(cmp.Compare(weights[a].class, weights[b].class), cmp.Compare(weights[b].size, weights[a].size))
+	})
+}
+
+// relative is the size of a difference as a part of the largest figure.
+func (c *Compare) relative(r *model.Row, d model.Difference) float64 {
+	largest := 0.0
+	for _, f := range r.Figures {
+		if f == nil {
+			continue
+		}
+		if q, ok := f.Quantity().In(d.Quantity.Unit); ok {
+			largest = max(largest, q.Value.Abs().Float64())
+		}
+	}
+	if largest == 0 {
+		return 0
+	}
+	return d.Quantity.Value.Abs().Float64() / largest
+}
