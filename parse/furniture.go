@@ -27,6 +27,9 @@ func strip(lines []line) stripped {
 	s := stripped{report: make([]line, 0, to-from+len(heads)), front: lines[:from]}
 	for i, l := range lines {
 		if i >= from && i < to && !pages[i-from] || i < from && heads[i] {
+			if i > from && pages[i-1-from] && l.indent == 0 {
+				l.apart = false // the empty line belongs to the page's number
+			}
 			s.report = append(s.report, l)
 		} else {
 			s.furniture = append(s.furniture, l)

@@ -53,7 +53,7 @@ func parseLabel(s string) (label, bool) {
 			l.level = 2
 		}
 		l.len = n + blanks(s[n:])
-		return l, true
+		return l, !opensInside(s[l.len:])
 	}
 	stop := prefixOf(s[n:], "、", "．", ".", "﹑", "､", "。", "，", ",")
 	switch {
@@ -76,7 +76,7 @@ func enumerates(rest string, chinese bool) bool {
 		return rest != "" && rest[0] >= '0' && rest[0] <= '9' && !strings.HasPrefix(rest, "20")
 	}
 	_, isChinese, n := parseNumber(rest)
-	return n > 0 && isChinese && prefixOf(rest[n:], "、", "季", "产", "线", "类", "级", "等", "期", "次", "区") > 0
+	return n > 0 && isChinese && prefixOf(rest[n:], "、", "季", "产", "线", "类", "级", "等", "期", "次", "区", "轮") > 0
 }
 
 // partLabel reads 第一部分.

@@ -45,7 +45,7 @@ func TestEveryCharacterIsInTheTextOrFurniture(t *testing.T) {
 
 func isSubsequence(part, all []line) bool {
 	for _, l := range all {
-		if len(part) > 0 && part[0] == l {
+		if len(part) > 0 && part[0].text == l.text {
 			part = part[1:]
 		}
 	}

@@ -24,7 +24,7 @@ func (o *outliner) number() {
 		}
 		follows := n == last[level]+1
 		restarts := n == 1 && (level > 1 || o.restarts(h))
-		near := n > last[level] && n <= last[level]+3 || n == last[level] || last[level] == 0 && o.followed(h)
+		near := n > last[level] && n <= last[level]+3 || n == last[level] || last[level] == 0 && level <= 2 && o.followed(h)
 		if !follows && !restarts && !(near && o.standsOut(h)) {
 			continue
 		}

@@ -58,6 +58,18 @@ type wrap struct {
 	width    int  // of its full lines, in columns, where it breaks lines by their width; 0 where it does not
 }
 
+// begins reports whether a page marks the line as a paragraph's first. It
+// means something only on pages that mark them: by indents, by empty lines.
+func (w wrap) begins(l line) bool {
+	if w.indented {
+		return l.indent > 0
+	}
+	return l.apart
+}
+
+// marks reports whether the page marks the first lines of paragraphs.
+func (w wrap) marks() bool { return w.indented || w.apart }
+
 // Lines that programs break are up to widest columns long, in columns of half
 // an ideograph; the rules for a line's start and end, and numbers that are
 // not broken, make them shorter by up to slack.
@@ -100,8 +112,8 @@ func measureWrap(lines []line) wrap {
 			w.width = n
 		}
 	}
-	if w.width > 0 {
-		w.apart = false // where empty lines stand between all lines, they say nothing
+	if w.width > 0 { // where empty lines stand between all lines, they say nothing
+		w.apart = apart*20 > len(lines) && apart*10 < len(lines)*7
 	}
 	return w
 }
@@ -151,6 +163,8 @@ func (w wrap) continues(para string, before, l line) bool {
 		return true
 	case w.width == 0 && endsProse(para):
 		return false
+	case w.width > 0 && w.marks() && w.isFull(before):
+		return !w.begins(l)
 	case beginsParagraph(l.text):
 		return false
 	case len(para) < 240 && isMeetingRest(para, l.text) && isMeeting(para+l.text) && !strings.Contains(para, "会议上") && strings.Contains(para, "第"):
@@ -160,9 +174,9 @@ func (w wrap) continues(para string, before, l line) bool {
 	case isAlnum(last) && (first >= '0' && first <= '9') && !l.apart:
 		return true // PM⏎2.5
 	case endsProse(para):
-		return w.indented && l.indent == 0 && !l.apart && w.isFull(before)
+		return false
 	case w.width > 0:
-		return !l.apart && !(w.indented && l.indent > 0) && w.isFull(before)
+		return w.isFull(before) && !l.apart
 	}
 	return w.breaksSentence(para, l)
 }
@@ -179,7 +193,7 @@ func (w wrap) isFull(l line) bool { return l.columns() >= w.width-slack }
 // breaksSentence reports whether a sentence of running text was broken before
 // the line, as pages do around a link: 今年经济社会发展的⏎主要预期目标⏎是：….
 func (w wrap) breaksSentence(para string, l line) bool {
-	if w.apart && l.apart || w.indented && l.indent > 0 {
+	if w.marks() && w.begins(l) {
 		return false
 	}
 	if unclosed(para) {
