@@ -158,7 +158,7 @@ func ending(lines []line, from int, opened bool) int {
 	sum, lowest, end := 0, 0, len(lines)
 	for i := len(lines) - 1; i >= from; i-- {
 		w := backWeight(lines, i, from, opened)
-		if i > closing && closing > 0 && w > 0 && !isThanks(lines[i].text) && !isAnnexed(lines, i, closing) {
+		if i > closing && closing > 0 && w > 0 && !isThanks(lines[i].text) && !isBroken(lines[i-1].text) && !isAnnexed(lines, i, closing) {
 			w = -2
 		}
 		sum += w
@@ -190,12 +190,20 @@ func backWeight(lines []line, i, from int, opened bool) int {
 		return 3 + min(len(s), 600)/60
 	case isEntry(s), numbered:
 		return 3
-	case isEnd(lastRune(s)) && runes(s, 20) > 2, runes(s, 20) >= 12 && strings.ContainsAny(s, "，。"):
+	case isEnd(lastRune(s)) && i > from && isBroken(lines[i-1].text):
+		return 2
+	case isEnd(lastRune(s)) && runes(s, 20) > 2, runes(s, 20) >= 12 && strings.ContainsAny(s, "，。、"):
 		return 1
 	case isFragment(lines, i):
 		return 0
 	}
 	return -3
+}
+
+// isBroken reports whether a line of running text was broken before its
+// sentence ended.
+func isBroken(s string) bool {
+	return runes(s, 20) >= 20 && !endsProse(s) && strings.ContainsAny(s, "，、。") && !isPageTalk(s)
 }
 
 // isThanks reports whether a line thanks the audience: 谢谢大家！

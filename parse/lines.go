@@ -87,7 +87,6 @@ func (c *cleaner) copy(text []byte) {
 		return
 	}
 	if c.gap > 0 {
-		c.indentBefore()
 		if len(c.out) == c.start {
 			c.line.indent = c.gap
 		} else {
@@ -105,35 +104,64 @@ func (c *cleaner) endLine() {
 		return
 	}
 	if len(c.gaps) > 0 {
-		c.out = append(c.out[:c.start], spaced(c.out[c.start:], c.gaps, c.start)...)
-		c.gaps = c.gaps[:0]
+		c.closeGaps()
 	}
-	c.line.apart = c.apart
-	c.marks = append(c.marks, lineMark{len(c.out), c.line})
-	c.start, c.line, c.apart = len(c.out), line{}, false
+	c.mark(len(c.out))
+	c.gaps = c.gaps[:0]
 }
 
-// indentBefore ends the line at a gap as wide as a paragraph's indent, where
-// a paragraph or a heading may end: pages that lose their line breaks keep
-// the indents of their paragraphs.
-func (c *cleaner) indentBefore() {
-	const indent = 4 // columns: two ideographs
-	if c.gap < indent || len(c.out) == c.start {
-		return
+// mark makes a line of what was copied up to the offset.
+func (c *cleaner) mark(end int) {
+	c.line.apart = c.apart
+	c.marks = append(c.marks, lineMark{end, c.line})
+	c.start, c.line, c.apart = end, line{}, false
+}
+
+// closeGaps writes the line that is being built once more, its gaps closed to
+// one blank or none. Where a page lost its line breaks but kept the indents of
+// its paragraphs, lines end at gaps that are as wide as an indent.
+func (c *cleaner) closeGaps() {
+	text := append([]byte(nil), c.out[c.start:]...)
+	base := c.start
+	c.out = c.out[:base]
+	lost := len(text) > 3000 && wideGaps(c.gaps) >= 5
+	from, first := 0, 0 // of the line: its offset in text, its first gap
+	for i, g := range c.gaps {
+		at := g.at - base
+		if g.width < indentWidth || !lost && !endsLine(text[from:at]) {
+			continue
+		}
+		c.out = append(c.out, spaced(text[from:at], c.gaps[first:i], base+from)...)
+		c.mark(len(c.out))
+		c.line.indent = g.width
+		from, first = at, i+1
 	}
-	before := string(c.out[max(c.start, len(c.out)-150):])
-	whole := len(c.out)-c.start <= 150
-	if endsProse(before) || whole && len(c.gaps) == 0 && isHeadingLine(before) {
-		width := c.gap
-		c.endLine()
-		c.gap = width
+	c.out = append(c.out, spaced(text[from:], c.gaps[first:], base+from)...)
+}
+
+// indentWidth is the width of a paragraph's indent: two ideographs.
+const indentWidth = 4
+
+func wideGaps(gaps []gap) int {
+	n := 0
+	for _, g := range gaps {
+		if g.width >= indentWidth {
+			n++
+		}
 	}
+	return n
+}
+
+// endsLine reports whether a text may be a paragraph or a heading that ends.
+func endsLine(text []byte) bool {
+	s := string(text[max(0, len(text)-150):])
+	return endsProse(s) || len(s) == len(text) && isHeadingLine(s)
 }
 
 // isHeadingLine reports whether a line is a heading with its label, a report's
 // title or the name of the meeting.
 func isHeadingLine(s string) bool {
-	if isTitle(s) || isMeeting(s) && strings.HasSuffix(s, "上") {
+	if isTitle(s) || isAnnexHeading(s) || isMeeting(s) && strings.HasSuffix(s, "上") {
 		return true
 	}
 	l, ok := parseLabel(s)
