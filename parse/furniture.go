@@ -16,26 +16,50 @@ type stripped struct {
 // with an address to the deputies under a block of title, meeting and speaker,
 // and it ends with the last stretch of sentences, glossary entries or annexes,
 // whatever short lines and talk to the page's visitors come after.
-func strip(lines []line) stripped {
+func strip(page []line) stripped {
+	numbers := pageNumbers(page)
+	lines := withoutNumbers(page, numbers)
 	from, open := opening(lines)
 	to := ending(lines[:secondCopy(lines, from)], from, open)
 	if from == to {
 		from, to = 0, len(lines) // no report by any sign: all of it is shown
 	}
 	heads := titleBlock(lines[:from])
-	pages := pageNumbers(lines[from:to])
 	s := stripped{report: make([]line, 0, to-from+len(heads)), front: lines[:from]}
-	for i, l := range lines {
-		if i >= from && i < to && !pages[i-from] || i < from && heads[i] {
-			if i > from && pages[i-1-from] && l.indent == 0 {
-				l.apart = false // the empty line belongs to the page's number
-			}
+	i := 0 // index in lines
+	for k, l := range page {
+		if numbers[k] {
+			s.furniture = append(s.furniture, l)
+			continue
+		}
+		l = lines[i]
+		if l.front = heads[i]; l.front || i >= from && i < to {
 			s.report = append(s.report, l)
 		} else {
 			s.furniture = append(s.furniture, l)
 		}
+		i++
 	}
 	return s
+}
+
+// withoutNumbers leaves out the lines with page numbers. The empty line after
+// one belongs to it, not to the line that follows.
+func withoutNumbers(page []line, numbers map[int]bool) []line {
+	if len(numbers) == 0 {
+		return page
+	}
+	lines := make([]line, 0, len(page))
+	for i, l := range page {
+		if numbers[i] {
+			continue
+		}
+		if i > 0 && numbers[i-1] && l.indent == 0 {
+			l.apart = false
+		}
+		lines = append(lines, l)
+	}
+	return lines
 }
 
 // opening returns the index of the line that the report's text begins with.
@@ -125,8 +149,9 @@ func bodyStart(lines []line) int {
 		}
 	}
 	for start > 0 {
-		_, numbered := parseLabel(lines[start-1].text)
-		if !numbered || isProse(lines[start-1].text) {
+		s := lines[start-1].text
+		_, numbered := parseLabel(s)
+		if isProse(s) || !numbered && !namesPart(s) {
 			break
 		}
 		start--
@@ -137,8 +162,16 @@ func bodyStart(lines []line) int {
 	return start
 }
 
+// namesPart reports whether a line is a title without a label that names one
+// of a report's parts: 2025年工作回顾.
+func namesPart(s string) bool {
+	return len(s) < 150 && partWords.in(s) && !endsProse(s) && !isPageTalk(s) && !isTitle(s)
+}
+
+var partWords = newWords("回顾", "工作安排", "工作建议", "重点工作", "主要目标", "总体要求", "目标任务", "自身建设", "主要任务", "工作任务", "发展目标")
+
 func frontWeight(s string) int {
-	if isPageTalk(s) {
+	if isPageTalk(s) || len(s) < 300 && isCaption(s) {
 		return -8
 	}
 	if isProse(s) {

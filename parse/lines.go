@@ -18,6 +18,7 @@ type line struct {
 	text   string
 	indent int  // width of the blanks before it, in columns of half an ideograph
 	apart  bool // an empty line stood before it
+	front  bool // it is of the report's title block
 }
 
 // splitLines cleans the characters of a source, which must be valid UTF-8,

@@ -106,7 +106,7 @@ func isGlossaryHeading(s string) bool {
 // candidates sorts out the paragraphs that may begin with headings.
 func (o *outliner) candidates() {
 	for i, p := range o.paragraphs {
-		if p.entry || o.titled && i == o.glossary {
+		if p.front || p.entry || o.titled && i == o.glossary {
 			continue
 		}
 		s := p.In(o.text)
@@ -117,7 +117,7 @@ func (o *outliner) candidates() {
 			}
 			continue
 		}
-		if h, ok := plainTitle(s); ok && i > 0 {
+		if h, ok := plainTitle(s); ok {
 			h.para = i
 			o.plain = append(o.plain, h)
 		}

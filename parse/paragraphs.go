@@ -12,6 +12,7 @@ type paragraph struct {
 	model.Span
 	heading *model.Section // nil where it begins with none
 	entry   bool           // it is part of the glossary
+	front   bool           // it is of the title block
 }
 
 // compose writes the clean text: the report's lines, each a paragraph, those
@@ -25,22 +26,25 @@ func compose(lines []line) (text string, paragraphs []paragraph) {
 	b.Grow(size)
 	w := measureWrap(lines)
 	start := 0 // of the paragraph that is being built
+	front := false
+	end := func() {
+		paragraphs = append(paragraphs, paragraph{Span: model.Span{Start: start, End: b.Len()}, front: front})
+	}
 	for i, l := range lines {
 		if i > 0 {
-			if w.continues(b.String()[start:], lines[i-1], l) {
-				if needsBlank(lastRune(b.String()[start:]), firstRune(l.text)) || isAnnexLabel(b.String()[start:]) == b.Len()-start {
-					b.WriteByte(' ')
-				}
-			} else {
-				paragraphs = append(paragraphs, paragraph{Span: model.Span{Start: start, End: b.Len()}})
+			if para := b.String()[start:]; !w.continues(para, lines[i-1], l) {
+				end()
 				b.WriteByte('\n')
 				start = b.Len()
+			} else if needsBlank(lastRune(para), firstRune(l.text)) || isAnnexLabel(para) == len(para) {
+				b.WriteByte(' ')
 			}
 		}
+		front = l.front
 		b.WriteString(l.text)
 	}
 	if b.Len() > start {
-		paragraphs = append(paragraphs, paragraph{Span: model.Span{Start: start, End: b.Len()}})
+		end()
 	}
 	return b.String(), paragraphs
 }

@@ -112,8 +112,7 @@ func (o *outliner) isPart(h heading, next int) bool {
 			return true
 		}
 	}
-	title := h.title.In(o.in(h.para))
-	return containsAny(title, "回顾", "工作安排", "工作建议", "重点工作", "主要目标", "总体要求", "目标任务", "自身建设", "主要任务", "工作任务", "发展目标")
+	return partWords.in(h.title.In(o.in(h.para)))
 }
 
 // inSeries reports whether the candidate, a sentence with its full stop, is
