@@ -17,8 +17,8 @@ type stripped struct {
 // and it ends with the last stretch of sentences, glossary entries or annexes,
 // whatever short lines and talk to the page's visitors come after.
 func strip(page []line) stripped {
-	numbers := pageNumbers(page)
-	lines := withoutNumbers(page, numbers)
+	marks := pageMarks(page)
+	lines := withoutMarksOf(page, marks)
 	from, open := opening(lines)
 	to := ending(lines[:secondCopy(lines, from)], from, open)
 	if from == to {
@@ -28,7 +28,7 @@ func strip(page []line) stripped {
 	s := stripped{report: make([]line, 0, to-from+len(heads)), front: lines[:from]}
 	i := 0 // index in lines
 	for k, l := range page {
-		if numbers[k] {
+		if marks[k] {
 			s.furniture = append(s.furniture, l)
 			continue
 		}
@@ -43,19 +43,19 @@ func strip(page []line) stripped {
 	return s
 }
 
-// withoutNumbers leaves out the lines with page numbers. The empty line after
-// one belongs to it, not to the line that follows.
-func withoutNumbers(page []line, numbers map[int]bool) []line {
-	if len(numbers) == 0 {
+// withoutMarksOf leaves out the lines that are a page's marks. The empty line
+// after one belongs to it, not to the line that follows.
+func withoutMarksOf(page []line, marks map[int]bool) []line {
+	if len(marks) == 0 {
 		return page
 	}
 	lines := make([]line, 0, len(page))
 	for i, l := range page {
-		if numbers[i] {
+		if marks[i] {
 			continue
 		}
-		if i > 0 && numbers[i-1] && l.indent == 0 {
-			l.apart = false
+		if i > 0 && marks[i-1] && l.indent == 0 {
+			l.apart, l.glued = false, true
 		}
 		lines = append(lines, l)
 	}
@@ -216,6 +216,9 @@ func backWeight(lines []line, i, from int, opened bool) int {
 	case opened && i > from+3 && (isSubmission(s) || isTitle(s)):
 		return -20 // the page says its title and description again
 	case isPageTalk(s):
+		if i+1 < len(lines) && isProse(lines[i+1].text) && !isPageTalk(lines[i+1].text) && !strings.ContainsAny(s, "：:【[|>") {
+			return -3 // perhaps a heading: 关闭落后产能
+		}
 		return -8
 	case isThanks(s):
 		return 2

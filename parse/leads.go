@@ -152,7 +152,7 @@ func isTopic(s string) bool {
 	if strings.HasPrefix(s, "这是") {
 		return true
 	}
-	if prefixOf(s, "各位代表", "同志们", "现在", "同时", "在总结", "在看到", "回顾", "面对") > 0 || strings.ContainsAny(s, "：；:;") {
+	if prefixOf(s, "各位代表", "同志们", "现在", "同时", "在总结", "在看到", "回顾", "面对") > 0 || strings.ContainsAny(s, "：；:;") || announces(s) {
 		return false
 	}
 	return !strings.Contains(strings.ReplaceAll(s, "实事求是", ""), "是")

@@ -19,6 +19,7 @@ type line struct {
 	indent int  // width of the blanks before it, in columns of half an ideograph
 	apart  bool // an empty line stood before it
 	front  bool // it is of the report's title block
+	glued  bool // only a page's end stands between it and the line before
 }
 
 // splitLines cleans the characters of a source, which must be valid UTF-8,

@@ -4,21 +4,27 @@ import (
 	"strings"
 )
 
-// pageNumbers tells which lines are what a printed page has at its foot or
-// head: — 12 —, 第 3 页 共 20 页, 3/20, or a bare number where such numbers
-// count up through the text.
-func pageNumbers(lines []line) map[int]bool {
+// pageMarks tells which lines a page or a program put between the lines of a
+// text, wherever they stand: page numbers (— 12 —, 第 3 页 共 20 页, 3/20, or a
+// bare number where such numbers count up through the text), the report's
+// title at the head of each printed page, and the controls of a web page.
+func pageMarks(lines []line) map[int]bool {
 	found := map[int]bool{}
 	var bare []int
 	last := 0
+	titles := map[string][]int{}
 	for i, l := range lines {
-		s := squeeze(l.text)
-		if len(s) > 40 {
+		if len(l.text) < 150 && isRunningTitle(l.text) {
+			titles[l.text] = append(titles[l.text], i)
 			continue
 		}
+		if len(l.text) > 45 {
+			continue
+		}
+		s := squeeze(l.text)
 		n, dressed := pageNumber(s)
 		switch {
-		case dressed:
+		case dressed, isControl(s):
 			found[i] = true
 		case n > 0 && (n == last+1 || len(bare) == 0):
 			bare = append(bare, i)
@@ -28,6 +34,13 @@ func pageNumbers(lines []line) map[int]bool {
 	if len(bare) >= 3 {
 		for _, i := range bare {
 			found[i] = true
+		}
+	}
+	for _, at := range titles {
+		for _, i := range at {
+			if len(at) > 2 && (found[i-1] || found[i+1]) {
+				found[i] = true
+			}
 		}
 	}
 	return found
@@ -40,13 +53,43 @@ func pageNumber(s string) (n int, dressed bool) {
 	if strings.HasPrefix(core, "第") && strings.Contains(core, "页") && strings.Trim(core, "第共页/，,、0123456789") == "" {
 		return 0, true
 	}
-	for _, c := range []byte(core) {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		if n = n*10 + int(c-'0'); n > 9999 {
-			return 0, false
-		}
+	if a, b, ok := strings.Cut(core, "/"); ok && isNumber(a) && isNumber(b) && len(core) <= 7 {
+		return 0, true
 	}
-	return n, core != "" && core != s && n < 1000 && firstRune(s) != '.' && lastRune(s) != '.'
+	if !isNumber(core) {
+		return 0, false
+	}
+	for _, c := range []byte(core) {
+		n = n*10 + int(c-'0')
+	}
+	return n, core != s && n < 1000 && s[0] != '.' && s[len(s)-1] != '.'
+}
+
+// isNumber reports whether s is a number of up to four digits.
+func isNumber(s string) bool { return s != "" && len(s) <= 4 && strings.Trim(s, "0123456789") == "" }
+
+// isRunningTitle reports whether a line is a report's title and no more, as at
+// the head of printed pages.
+func isRunningTitle(s string) bool {
+	if !strings.HasSuffix(s, "工作报告") || !isTitle(s) {
+		return false
+	}
+	return s == "政府工作报告" || containsAny(s, "年", "人民政府", "省", "市", "区", "县", "州", "盟", "旗")
+}
+
+// controls are what web pages offer to click between the lines of a text.
+var controls = map[string]bool{
+	"打印": true, "打印本页": true, "关闭": true, "关闭窗口": true, "关闭本页": true, "返回顶部": true, "回到顶部": true, "分享": true, "分享到": true, "分享到微信": true,
+	"收藏": true, "收藏本页": true, "下载": true, "全屏": true, "上一页": true, "下一页": true, "首页": true, "尾页": true, "末页": true, "阅读全文": true, "展开全文": true,
+	"点击查看": true, "点击放大": true, "查看原图": true, "查看大图": true, "图片": true, "广告": true, "相关链接": true, "查看余下全文": true, "余下全文": true, "扫一扫": true,
+}
+
+// isControl reports whether a line is a control of a web page, or its row of
+// numbered pages: [1] [2] 下一页.
+func isControl(s string) bool {
+	core := strings.Trim(s, "：:【】[]()（）>»<«|·•-—*…")
+	if controls[core] {
+		return true
+	}
+	return len(core) <= 45 && containsAny(core, "上一页", "下一页") && strings.Trim(core, "上一下页首末尾共第转到,，0123456789[]【】()（） .…·|<>«»") == ""
 }

@@ -181,6 +181,10 @@ func (w wrap) continues(para string, before, l line) bool {
 		return false
 	case w.width > 0:
 		return w.isFull(before) && !l.apart
+	case l.glued && strings.ContainsAny(para, "，,"):
+		if _, numbered := parseLabel(para); !numbered {
+			return true
+		}
 	}
 	return w.breaksSentence(para, l)
 }

@@ -21,7 +21,7 @@ func plainTitle(s string) (heading, bool) {
 	}
 	title := strings.TrimRight(s[n:end], " ")
 	if strings.HasPrefix(title, "各位代表") || n > 0 && isMeeting(s) ||
-		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) {
+		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && hasAmount(title) {
 		return heading{}, false
 	}
 	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0, dash: dashes(s) > 0}, true
@@ -30,7 +30,8 @@ func plainTitle(s string) (heading, bool) {
 // announces reports whether a sentence only announces what comes:
 // 重点抓好以下14个方面的工作.
 func announces(s string) bool {
-	return containsAny(s, "以下", "如下", "下列", "下面") || containsAny(s, "方面工作", "方面的工作", "项工作", "项重点工作")
+	return containsAny(s, "以下", "如下", "下列", "下面") ||
+		containsAny(s, "方面工作", "方面的工作", "项工作", "项重点工作") && containsAny(s, "抓好", "做好", "重点", "主要", "做了", "突出")
 }
 
 type ranked struct {
