@@ -89,7 +89,7 @@ func decodeUTF8(data []byte) (decoded, error) {
 }
 
 // convert decodes data with e. A guess that leaves more than one rune in
-// fifty unread was wrong: no encoding of Chinese fits, so the data are binary.
+// fifty unread was wrong: no encoding of Chinese fits.
 func convert(data []byte, e encoding.Encoding, name string, guessed bool) (decoded, error) {
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil {
@@ -97,6 +97,9 @@ func convert(data []byte, e encoding.Encoding, name string, guessed bool) (decod
 	}
 	bad := bytes.Count(text, []byte("\uFFFD"))
 	if guessed && bad*50 > utf8.RuneCount(text) {
+		if isASCII(data) {
+			return decoded{}, ErrNotChinese // an encoding of Europe's
+		}
 		return decoded{}, ErrBinary
 	}
 	if isBinary(text) {
@@ -116,6 +119,18 @@ func isBinary(data []byte) bool {
 		}
 	}
 	return control*50 > len(sample)
+}
+
+// isASCII reports whether more than half of a sample of data is ASCII.
+func isASCII(data []byte) bool {
+	sample := data[:min(len(data), sampled)]
+	n := 0
+	for _, c := range sample {
+		if c < utf8.RuneSelf {
+			n++
+		}
+	}
+	return n*2 > len(sample)
 }
 
 // isUTF16 reports whether nine units in ten of a sample are characters that
