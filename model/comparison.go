@@ -176,26 +176,50 @@ func commonBasis(figures []*Figure) basis {
 	return best
 }
 
-// Median is the middle of the row's figures that are comparable with each
-// other (the most that share period, scope and kind of unit; numbers that are
-// bounds of done figures left out), in the largest unit of theirs in which it
-// is 1 or more, and how many they are. With an even number it is the mean of
-// the two in the middle, of things that are counted without a fraction.
-func (r *Row) Median() (q Quantity, n int) {
-	common := commonBasis(r.Figures)
+// Middle is the median of a row: the middle of its figures that are
+// comparable with each other (the most that share period, scope and kind of
+// unit; numbers that are bounds of done figures left out). With an even number
+// it is the mean of the two in the middle, of things that are counted without
+// a fraction.
+type Middle struct {
+	Quantity     // in the largest unit of the figures in which it is 1 or more
+	Of       int // how many figures it is of; 0 is none
+	basis    basis
+}
+
+// leastForMedian is how many figures a median needs to say anything: of two
+// it is only half their difference.
+const leastForMedian = 3
+
+// Speaks reports whether the median is of enough figures to say anything.
+func (m Middle) Speaks() bool { return m.Of >= leastForMedian }
+
+// Difference is how far a figure of the row is from the median.
+func (m Middle) Difference(f *Figure) Difference {
+	if f == nil || !m.Speaks() {
+		return Difference{Reasons: []Reason{ReasonMissing}}
+	}
+	middle := &Figure{Planned: f.Planned, Value: m.Value, unit: m.Unit, Observation: Observation{
+		Indicator: f.Indicator, Unit: m.Unit.Name, Bound: Exact, Period: m.basis.period, Scope: m.basis.scope}}
+	return f.Subtract(middle, false)
+}
+
+// Median returns the row's median.
+func (r *Row) Median() Middle {
+	m := Middle{basis: commonBasis(r.Figures)}
 	var list []Quantity
 	for _, f := range r.Figures {
-		if f == nil || f.basis() != common || !f.Planned && f.looseness() > 1 {
+		if f == nil || f.basis() != m.basis || !f.Planned && f.looseness() > 1 {
 			continue
 		}
 		list = append(list, f.Quantity())
 	}
-	if len(list) == 0 {
-		return Quantity{}, 0
+	if m.Of = len(list); m.Of == 0 {
+		return m
 	}
 	slices.SortStableFunc(list, Quantity.Cmp)
 	mid := len(list) / 2
-	q = list[mid]
+	q := list[mid]
 	for _, o := range list {
 		if in, ok := q.In(o.Unit); ok && o.Unit.larger(q.Unit) && in.Value.Abs().Cmp(NewDecimal(1, 0)) >= 0 {
 			q = in
@@ -208,30 +232,6 @@ func (r *Row) Median() (q Quantity, n int) {
 			q.Value = q.Value.Round(0)
 		}
 	}
-	return q, len(list)
-}
-
-// leastForMedian is how many figures a median needs to say anything: of two
-// it is only half their difference.
-const leastForMedian = 3
-
-// FromMedian is how far column i's figure is from the row's median, and how
-// many figures the median is of; with fewer than three there is none to speak
-// of.
-func (r *Row) FromMedian(i int) (Difference, int) {
-	q, n := r.Median()
-	return r.From(i, q, n), n
-}
-
-// From is how far column i's figure is from the row's median, given the
-// median and how many figures it is of.
-func (r *Row) From(i int, median Quantity, n int) Difference {
-	f := r.Figures[i]
-	if f == nil || n < leastForMedian {
-		return Difference{Reasons: []Reason{ReasonMissing}}
-	}
-	common := commonBasis(r.Figures)
-	middle := &Figure{Planned: f.Planned, Value: median.Value, unit: median.Unit, Observation: Observation{
-		Indicator: f.Indicator, Unit: median.Unit.Name, Bound: Exact, Period: common.period, Scope: common.scope}}
-	return f.Subtract(middle, false)
+	m.Quantity = q
+	return m
 }

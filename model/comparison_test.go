@@ -124,28 +124,30 @@ func growths(values ...float64) *Row {
 }
 
 func TestMedianIsTheMiddleOfWhatIsComparable(t *testing.T) {
-	if q, n := growths(6.4, 8, 6.7).Median(); q.String() != "6.7%" || n != 3 {
-		t.Errorf("of three: %s of %d", q, n)
+	if m := growths(6.4, 8, 6.7).Median(); m.String() != "6.7%" || m.Of != 3 {
+		t.Errorf("of three: %s of %d", m, m.Of)
 	}
-	if q, n := growths(6.4, 8, 6.7, 6.3).Median(); q.String() != "6.55%" || n != 4 {
-		t.Errorf("of four: %s of %d", q, n)
+	if m := growths(6.4, 8, 6.7, 6.3).Median(); m.String() != "6.55%" || m.Of != 4 {
+		t.Errorf("of four: %s of %d", m, m.Of)
 	}
 	row := growths(6.4, 8, 6.7, 6)
 	row.Figures[1].Period = "2021"
-	if q, n := row.Median(); q.String() != "6.4%" || n != 3 {
-		t.Errorf("without the one of another year: %s of %d", q, n)
+	m := row.Median()
+	if m.String() != "6.4%" || m.Of != 3 {
+		t.Errorf("without the one of another year: %s of %d", m, m.Of)
 	}
-	if d, _ := row.FromMedian(1); d.String() != "年份不同" {
+	if d := m.Difference(row.Figures[1]); d.String() != "年份不同" {
 		t.Errorf("of another year: %s", d)
 	}
-	if d, _ := row.FromMedian(2); d.String() != "+0.3 百分点" || d.Ahead != 1 {
+	if d := m.Difference(row.Figures[2]); d.String() != "+0.3 百分点" || d.Ahead != 1 {
 		t.Errorf("from the median: %s", d)
 	}
 }
 
 func TestMedianOfFewerThanThreeSaysNothing(t *testing.T) {
-	if d, n := growths(6.4, 8).FromMedian(0); n != 2 || d.Comparable() {
-		t.Errorf("%s of %d", d, n)
+	row := growths(6.4, 8)
+	if m := row.Median(); m.Of != 2 || m.Speaks() || m.Difference(row.Figures[0]).Comparable() {
+		t.Errorf("%s of %d", m, m.Of)
 	}
 }
 
@@ -157,13 +159,13 @@ func TestMedianIsStatedInTheUnitThatReadsBest(t *testing.T) {
 	} {
 		columns = append(columns, says("", 2023, o))
 	}
-	if q, _ := Compare(columns, 0).Rows[0].Median(); q.String() != "3.31665 万人" { // (1.1333 + 5.5) / 2
+	if q := Compare(columns, 0).Rows[0].Median(); q.String() != "3.31665 万人" { // (1.1333 + 5.5) / 2
 		t.Errorf("median %s", q)
 	}
 	for i, v := range []float64{10, 13} {
 		columns[i] = says("", 2023, obs("四上企业", Level, v, "家", Exact, Actual, "2023"))
 	}
-	if q, _ := Compare(columns[:2], 0).Rows[0].Median(); q.String() != "12 家" {
+	if q := Compare(columns[:2], 0).Rows[0].Median(); q.String() != "12 家" {
 		t.Errorf("median of 10 and 13 is %s", q)
 	}
 }

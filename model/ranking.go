@@ -91,15 +91,22 @@ func (f *Figure) apartFrom(b basis) []Reason {
 // Rank ranks reports by one kind of number. With year 0 each report's own
 // review or plan year counts, and those of other years than most stand apart.
 func Rank(columns []*Figures, key RowKey, year int) Ranking {
-	row := &Row{RowKey: key, Entry: IndicatorNamed(key.Indicator), Figures: make([]*Figure, len(columns))}
+	row := NewRow(key, len(columns))
 	for i, f := range columns {
-		row.Figures[i] = f.standing(key, year)
+		row.Figures[i] = f.Standing(key, year)
 	}
 	return RankRow(row)
 }
 
-// standing is the figure of a row's key.
-func (f *Figures) standing(key RowKey, year int) *Figure {
+// NewRow returns a row of n columns without figures.
+func NewRow(key RowKey, n int) *Row {
+	return &Row{RowKey: key, Entry: IndicatorNamed(key.Indicator), Figures: make([]*Figure, n)}
+}
+
+// Standing is the figure that the report has in a row of comparisons of a
+// year; with year 0, of the report's own years. It is nil where the report
+// states none.
+func (f *Figures) Standing(key RowKey, year int) *Figure {
 	var found *Figure
 	for _, g := range f.list {
 		if g.Indicator != key.Indicator || g.Measure != key.Measure {

@@ -145,7 +145,8 @@ func (q Quantity) Cmp(r Quantity) int {
 
 // Sub returns q − r and whether the two measure the same thing. The unit is
 // the larger of the two in which the difference is at least 1, else the
-// smaller: 7.1万人 − 5500人 is 6.55万人, 2.1万人 − 2万人 is 0.1万人.
+// smaller: 7.1万人 − 5500人 is 6.55万人, 2.1万人 − 2万人 is 0.1万人. It has no
+// zeros at its end: that 10.1% − 8.1% are 2 百分点 to one digit is of no use.
 func (q Quantity) Sub(r Quantity) (Quantity, bool) {
 	large, small := q.Unit, q.Unit
 	switch {
@@ -159,7 +160,7 @@ func (q Quantity) Sub(r Quantity) (Quantity, bool) {
 	for _, u := range [...]Unit{large, small} {
 		a, _ := q.In(u)
 		b, _ := r.In(u)
-		d := Quantity{a.Value.Sub(b.Value), u}
+		d := Quantity{a.Value.Sub(b.Value).trim(0), u}
 		if u == small || d.Value.Abs().Cmp(NewDecimal(1, 0)) >= 0 {
 			return d, true
 		}

@@ -87,8 +87,8 @@ func (c Comparison) JSON(w io.Writer) error {
 			j.Differences = append(j.Differences, &jsonDifference{
 				d.Quantity.Value.Float64(), d.Quantity.Unit.Name, d.Bound, d.Ahead, append([]model.Reason{}, d.Reasons...)})
 		}
-		if q, n := row.Median(); n > 2 {
-			j.Median = &jsonMedian{q.Value.Float64(), q.Unit.Name, n}
+		if m := row.Median(); m.Speaks() {
+			j.Median = &jsonMedian{m.Value.Float64(), m.Unit.Name, m.Of}
 		}
 		out.Rows = append(out.Rows, j)
 	}
@@ -183,11 +183,11 @@ func (c Comparison) Last(row *model.Row) string {
 		}
 		return d.String()
 	}
-	q, n := row.Median()
-	if n < 2 {
+	m := row.Median()
+	if !m.Speaks() {
 		return ""
 	}
-	return q.String()
+	return m.String()
 }
 
 // Note is what has to be said beside a figure of column i: the period where it

@@ -43,10 +43,12 @@ type Compare struct {
 	year   int // 0: each report's own years
 	shows  shows
 	order  order
-	column int // the column that h and l move
-	left   int // the first column in sight
-	base   int // what the column is compared with: another column, or median
+	common bool // only rows that two or more columns have a figure in
+	column int  // the column that h and l move
+	left   int  // the first column in sight
+	base   int  // what the column is compared with: another column, or median
 	layout layout
+	tight  bool // no lines between columns
 
 	tenseRows []*model.Row // see inTense
 	names     []string     // see nameColumns
@@ -188,6 +190,11 @@ func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 		}
 	case keys.OrderColumns:
 		c.orderColumns()
+	case keys.Common:
+		c.common = !c.common
+		c.build()
+	case keys.OpenRank:
+		return c.openRank()
 	case keys.Drop:
 		if c.column < n {
 			c.session.Mark(c.ids[c.column])
@@ -197,6 +204,19 @@ func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 		c.session.Push(NewChoose(c.session, c.load))
 	}
 	return nil
+}
+
+// openRank ranks the whole library by the row under the cursor, in the year of
+// the column under it.
+func (c *Compare) openRank() tea.Cmd {
+	row, ok := c.table.row()
+	if !ok {
+		return nil
+	}
+	r := c.comparison.Rows[row]
+	m := NewRank(c.session, r.RowKey, c.yearOf(c.column, r.Tense))
+	c.session.Push(m)
+	return m.Start()
 }
 
 // Subject is the report of the column under the cursor.
@@ -309,8 +329,7 @@ func (c *Compare) difference(r *model.Row) model.Difference {
 		column, base = 1, 0
 	}
 	if base == median {
-		of := c.factsOf(r)
-		return r.From(column, of.median, of.of)
+		return c.factsOf(r).median.Difference(r.Figures[column])
 	}
 	if column == base {
 		return model.Difference{Reasons: []model.Reason{model.ReasonMissing}}
@@ -376,6 +395,9 @@ func (c *Compare) Status() mode.Status {
 		return mode.Status{Line: c.filter.line(c.session.Theme)}
 	}
 	path := []string{"对比"}
+	if c.common {
+		path = append(path, "只看都有的")
+	}
 	if c.filter.text != "" {
 		path = append(path, "筛选 "+c.filter.text)
 	}

@@ -54,6 +54,8 @@ func (c *Compare) drawNone(canvas cell.Canvas) {
 	switch {
 	case c.filter.text != "":
 		drawMessage(canvas, c.session.Theme, []string{"没有含“" + c.filter.text + "”的指标。"}, nil)
+	case c.common:
+		drawMessage(canvas, c.session.Theme, []string{"没有两个以上地区都有的" + c.showsWord() + "。按 " + keys.KeyOf(keys.Compare, keys.Common) + " 全看。"}, nil)
 	case len(c.comparison.Rows) > 0:
 		drawMessage(canvas, c.session.Theme, []string{"这几份报告里没有" + c.showsWord() + "。按 " + keys.KeyOf(keys.Compare, keys.Tense) + " 看其他。"}, nil)
 	default:
@@ -171,7 +173,7 @@ func drawRight(canvas cell.Canvas, y, end, least int, text string, style cell.St
 
 // drawDividers draws the lines between the columns.
 func (c *Compare) drawDividers(body cell.Canvas) {
-	if c.layout.stacked || c.width < linesUnder {
+	if c.layout.stacked || c.tight {
 		return
 	}
 	faint := c.session.Theme.Style(theme.Faint)

@@ -45,22 +45,24 @@ const (
 	widestNote  = 16
 	leastBar    = 8
 	widestBar   = 18
-	linesUnder  = 80 // a narrower screen has no lines between columns
 )
 
 // rowSize implements content: rows take two lines where the indicator, two
-// values and their difference do not fit side by side.
+// values and their difference do not fit side by side, not even without lines
+// between the columns.
 func (c *Compare) rowSize() int {
 	if len(c.reports) < 2 {
 		return 1
 	}
 	cond := c.session.Condition
 	diff, _ := c.differenceWidths(cond)
-	need := leastLabel + c.gap() + c.measure(cond, c.column).value + c.gap() + diff + 1
+	need, gaps := leastLabel+c.measure(cond, c.column).value+diff+1, 2
 	if len(c.reports) == 2 {
-		need += c.gap() + c.measure(cond, 1-c.column).value
+		need += c.measure(cond, 1-c.column).value
+		gaps++
 	}
-	if need > c.width {
+	c.tight = need+gaps*(cond.Width(divider)+2) > c.width
+	if need+gaps*tightGap > c.width {
 		return 2
 	}
 	return 1
@@ -109,11 +111,14 @@ func (c *Compare) arrange() {
 	}
 }
 
+// tightGap is the room between columns without lines.
+const tightGap = 2
+
 // gap is the room between columns: a line with a blank on each side, or where
-// there is little room, two blanks.
+// there is little room, blanks alone.
 func (c *Compare) gap() int {
-	if c.width < linesUnder {
-		return 2
+	if c.tight {
+		return tightGap
 	}
 	return c.session.Condition.Width(divider) + 2
 }

@@ -28,7 +28,7 @@ func (c *Compare) list(f *filter) []item {
 	}
 	var rows []int
 	for i, r := range c.comparison.Rows {
-		if c.shows.has(r.Tense) && f.matches(r.Entry, r.Measure.Word(), r.Tense.Word()) {
+		if c.shows.has(r.Tense) && (!c.common || stated(r) > 1) && f.matches(r.Entry, r.Measure.Word(), r.Tense.Word()) {
 			rows = append(rows, i)
 		}
 	}
@@ -50,6 +50,17 @@ func (c *Compare) list(f *filter) []item {
 		items = append(items, item{row: i})
 	}
 	return items
+}
+
+// stated is how many columns have a figure in a row.
+func stated(r *model.Row) int {
+	n := 0
+	for _, f := range r.Figures {
+		if f != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // sortByDifference puts rows whose difference is in 百分点 first, the largest

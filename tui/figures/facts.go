@@ -7,8 +7,7 @@ type facts struct {
 	places  []int // a column each; 0 where it has no place
 	ranked  int   // how many have a place
 	lengths []float64
-	median  model.Quantity
-	of      int // how many figures the median is of
+	median  model.Middle
 }
 
 // factsOf returns the facts of a row, worked out when it is first looked at.
@@ -21,7 +20,7 @@ func (c *Compare) factsOf(r *model.Row) *facts {
 	for _, p := range ranking.Places {
 		f.places[p.Column] = p.Place
 	}
-	f.median, f.of = r.Median()
+	f.median = r.Median()
 	c.facts[r] = f
 	return f
 }

@@ -69,6 +69,39 @@ func TestSourcesOfARow(t *testing.T) {
 	}
 }
 
+func TestRankingOfRegions(t *testing.T) {
+	for name, c := range conditions {
+		for _, size := range sizes {
+			list := reports(jingmen(t), jingzhou(t), qianjiang(t), report(t, "甲县", 2023, "无"))
+			s := newScreen(t, c, size[0], size[1], list...)
+			m := NewRank(s.session, model.RowKey{Indicator: gdp, Measure: growth}, 2023)
+			s.open(m).rest(m.Start())
+			s.press("j")
+			s.golden(fmt.Sprintf("rank-%dx%d-%s", size[0], size[1], name))
+		}
+	}
+}
+
+func TestRankingOpensFromARowAndMarksForComparison(t *testing.T) {
+	list := reports(jingmen(t), jingzhou(t), qianjiang(t), zengdu(t))
+	s := newScreen(t, cell.Narrow, 120, 40, list...).mark(list[0], list[1])
+	s.open(NewCompare(s.session)).press("j")
+	top := s.session.Top().(*Compare)
+	s.rest(top.openRank())
+	s.has("固定资产投资 增速  2023年实绩")
+	s.hasNot("曾都区") // looks back on another year
+	if got := s.cursor(); !strings.HasPrefix(got, "▌ 1 荆州市 10.1%") {
+		t.Error(got)
+	}
+	s.has("没有这个数的")
+	s.session.Mark(list[0].ID)
+	s.session.Mark(list[1].ID)
+	s.press("G space")
+	if got := s.session.Marks(); len(got) != 1 || got[0] != list[2].ID {
+		t.Errorf("marks %v", got)
+	}
+}
+
 func TestNoSizeBreaksAScreen(t *testing.T) {
 	list := append(reports(jingmen(t), jingzhou(t), qianjiang(t), zengdu(t)), hailar(t)...)
 	for _, c := range conditions {
@@ -142,6 +175,15 @@ func TestTenseKeyKeepsTheIndicator(t *testing.T) {
 		}
 		s.press("a")
 	}
+}
+
+func TestCommonKeyHidesWhatOnlyOneRegionStates(t *testing.T) {
+	a, b := jingmen(t), qianjiang(t)
+	s := newScreen(t, cell.Narrow, 120, 40, a, b).mark(a, b)
+	s.open(NewCompare(s.session)).has("固定资产投资")
+	s.press("d").hasNot("固定资产投资")
+	s.has("地区生产总值")
+	s.press("d").has("固定资产投资")
 }
 
 func TestFilterKeepsRowsThatHaveEveryWord(t *testing.T) {

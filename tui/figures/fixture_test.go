@@ -19,33 +19,33 @@ import (
 
 var write = flag.Bool("write", false, "write what is drawn into testdata; read it before it is committed")
 
-// stated is an observation and where in the text it stands.
-type stated struct {
+// said is an observation and where in the text it stands.
+type said struct {
 	quote, number string
 	o             model.Observation
 }
 
-func say(quote, number, indicator string, m model.Measure, value float64, unit string, b model.Bound, k model.Kind, period string) stated {
-	return stated{quote, number, model.Observation{Indicator: indicator, Measure: m, Value: value, Unit: unit, Bound: b, Kind: k, Period: period}}
+func say(quote, number, indicator string, m model.Measure, value float64, unit string, b model.Bound, k model.Kind, period string) said {
+	return said{quote, number, model.Observation{Indicator: indicator, Measure: m, Value: value, Unit: unit, Bound: b, Kind: k, Period: period}}
 }
 
-func (s stated) ranked(rank string) stated {
+func (s said) ranked(rank string) said {
 	s.o.Rank = rank
 	return s
 }
 
-func (s stated) vs(reference string, points float64) stated {
+func (s said) vs(reference string, points float64) said {
 	s.o.VS = []model.Distance{{Reference: reference, Points: points}}
 	return s
 }
 
-func (s stated) scope(scope string) stated {
+func (s said) scope(scope string) said {
 	s.o.Scope = scope
 	return s
 }
 
 // report makes a report. A line that begins with # is a heading of level 1.
-func report(t *testing.T, region string, review int, text string, list ...stated) *model.Report {
+func report(t *testing.T, region string, review int, text string, list ...said) *model.Report {
 	t.Helper()
 	r := &model.Report{Text: strings.ReplaceAll(text, "# ", "")}
 	r.Meta.Region.Name, r.Meta.ReviewYear, r.Meta.PlanYear = region, review, review+1
@@ -214,6 +214,9 @@ func (s *screen) open(m mode.Mode) *screen {
 func (s *screen) press(list string) *screen {
 	s.t.Helper()
 	for _, k := range strings.Fields(list) {
+		if k == "space" {
+			k = " "
+		}
 		top := s.session.Top()
 		contexts := top.Contexts()
 		typist, ok := top.(mode.Typist)

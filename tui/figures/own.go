@@ -68,8 +68,30 @@ func (o *Own) Contexts() []keys.Context { return o.contexts(keys.Own) }
 
 // Do implements mode.Mode.
 func (o *Own) Do(action keys.Action, count int) tea.Cmd {
-	cmd, _ := o.do(action, count)
+	cmd, ok := o.do(action, count)
+	if row, is := o.table.row(); !ok && is && action == keys.OpenRank {
+		m := NewRank(o.session, o.rows[row].key(), o.figures.Review)
+		if o.rows[row].done == nil {
+			m = NewRank(o.session, o.rows[row].key(), o.figures.Plan)
+		}
+		o.session.Push(m)
+		return m.Start()
+	}
 	return cmd
+}
+
+// key is the row of comparisons that a row ranks regions by: what was done,
+// or where that is not stated, what is planned.
+func (r ownRow) key() model.RowKey {
+	k := model.RowKey{Indicator: r.indicator.Name, Measure: r.measure}
+	switch {
+	case r.done != nil:
+	case r.plan != nil:
+		k.Tense = model.Plan
+	default:
+		k.Tense = model.Later
+	}
+	return k
 }
 
 // Subject is the report whose figures are shown.

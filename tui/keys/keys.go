@@ -28,6 +28,7 @@ const (
 	Compare    Context = "对比"
 	Own        Context = "本地指标"
 	Outcome    Context = "兑现"
+	Rank       Context = "排名"
 	Sheet      Context = "各指标画面"
 	Filtering  Context = "筛选时"
 	Filtered   Context = "筛选后"

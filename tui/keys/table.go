@@ -44,6 +44,8 @@ const (
 	LaterYear    Action = "later year"
 	Base         Action = "base"
 	OrderColumns Action = "order columns"
+	Common       Action = "common"
+	OpenRank     Action = "rank"
 	Drop         Action = "drop"
 	Choose       Action = "choose"
 	Chosen       Action = "chosen"
@@ -88,8 +90,10 @@ var table = []Binding{
 	{Choose, Compare, []string{"c"}, "选地区", "选地区", 50},
 	{Left, Compare, []string{"h", "left"}, "到左边一个地区", "", 0},
 	{Right, Compare, []string{"l", "right"}, "到右边一个地区", "", 0},
+	{Common, Compare, []string{"d"}, "只看两个以上地区都有的指标，再按全看", "都有的", 35},
 	{Drop, Compare, []string{"x"}, "去掉这个地区", "", 0},
 	{OrderColumns, Compare, []string{"r"}, "各地区按这一行的名次排列", "排名", 40},
+	{OpenRank, Compare, []string{"R"}, "全部地区按这一行排名", "", 0},
 	{Base, Compare, []string{"="}, "三个以上地区：都与这个地区比，再按与中位数比", "", 0},
 	{EarlierYear, Compare, []string{"<", ","}, "看更早一年的数字", "年份", 30},
 	{LaterYear, Compare, []string{">", "."}, "看更晚一年的数字；过了最后一年，回到各自报告的年份", "", 0},
@@ -99,6 +103,11 @@ var table = []Binding{
 	{OpenOutcome, Own, []string{"o"}, "历年目标的兑现情况", "兑现", 45},
 
 	{Tense, Outcome, []string{"a"}, "只看一种结果，再按换一种", "只看", 60},
+	{OpenRank, Own, []string{"R"}, "全部地区按这一行排名", "排名", 40},
+	{Mark, Rank, []string{" "}, "选中或取消，用来对比", "选中", 60},
+	{OpenCompare, Rank, []string{"c"}, "对比选中的地区", "对比", 50},
+	{OpenOwn, Rank, []string{"i"}, "这个地区的全部指标", "", 0},
+
 	{OpenOwn, Outcome, []string{"i"}, "最近一份报告的全部指标", "", 0},
 
 	{Open, Sheet, []string{"enter"}, "放大看原文", "原文", 80},
