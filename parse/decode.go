@@ -59,7 +59,7 @@ func read(name string, data []byte) (decoded, error) {
 func decode(data []byte) (decoded, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return decodeUTF8(data[3:])
+		return decodeUTF8(data[3:], utf8.Valid(data))
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
 		return convert(data[2:], unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", false)
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -70,18 +70,20 @@ func decode(data []byte) (decoded, error) {
 		return convert(data, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", true)
 	case isBinary(data):
 		return decoded{}, ErrBinary
-	case utf8.Valid(data) || isDamagedUTF8(data):
-		return decodeUTF8(data)
+	case utf8.Valid(data):
+		return decodeUTF8(data, true)
+	case isDamagedUTF8(data):
+		return decodeUTF8(data, false)
 	}
 	return convert(data, simplifiedchinese.GB18030, "gb18030", true)
 }
 
-func decodeUTF8(data []byte) (decoded, error) {
+func decodeUTF8(data []byte, valid bool) (decoded, error) {
 	if isBinary(data) {
 		return decoded{}, ErrBinary
 	}
 	d := decoded{text: data, encoding: "utf-8"}
-	if !utf8.Valid(data) {
+	if !valid {
 		d.text = bytes.ToValidUTF8(data, []byte("\uFFFD"))
 		d.damaged = true
 	}
@@ -158,7 +160,7 @@ func isUTF16(data []byte, order binary.ByteOrder) bool {
 func isDamagedUTF8(data []byte) bool {
 	sample := data[:min(len(data), 4*sampled)]
 	bad, wide := 0, 0
-	for i := 0; i < len(sample); {
+	for i := 0; i < len(sample) && bad < 200+wide/20; {
 		if sample[i] < utf8.RuneSelf {
 			i++
 			continue

@@ -116,15 +116,40 @@ func parseNumber(s string) (value int, chinese bool, size int) {
 		case r == '十' && (size == 0 || chinese && tens == 0):
 			chinese = true
 			tens, value = 10*max(value, 1), 0
-		case strings.ContainsRune("一二三四五六七八九", r) && (size == 0 || chinese && value == 0):
+		case numeralOf(r) > 0 && (size == 0 || chinese && value == 0):
 			chinese = true
-			value = strings.IndexRune("一二三四五六七八九", r)/len("一") + 1
+			value = numeralOf(r)
 		default:
 			return value + tens, chinese, size
 		}
 		size += n
 	}
 	return value + tens, chinese, size
+}
+
+// numeralOf is the value of the Chinese numerals 一 to 九, 0 for other runes.
+func numeralOf(r rune) int {
+	switch r {
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return 0
 }
 
 func digitOf(r rune) (int, bool) {

@@ -161,8 +161,8 @@ func (w wrap) continues(para string, before, l line) bool {
 	switch {
 	case opensInside(l.text):
 		return true
-	case strings.ContainsRune("（《「『【〔“‘(，、", last):
-		return true // no paragraph ends with these
+	case endsInside(last):
+		return true
 	case onlyLabel(para):
 		return true
 	case w.width == 0 && endsProse(para):
@@ -192,8 +192,20 @@ func (w wrap) continues(para string, before, l line) bool {
 // opensInside reports whether a line begins with a mark that none begins with
 // (GB/T 15834-2011, 5.1): it goes on with what stands before it.
 func opensInside(s string) bool {
-	r, n := utf8.DecodeRuneInString(s)
-	return n > 0 && strings.ContainsRune("，、。；：！？）》」』】〕”’％,;!?)", r)
+	switch firstRune(s) {
+	case '，', '、', '。', '；', '：', '！', '？', '）', '》', '」', '』', '】', '〕', '”', '’', '％', ',', ';', '!', '?', ')':
+		return true
+	}
+	return false
+}
+
+// endsInside reports whether no paragraph ends with the mark.
+func endsInside(last rune) bool {
+	switch last {
+	case '（', '《', '「', '『', '【', '〔', '“', '‘', '(', '，', '、':
+		return true
+	}
+	return false
 }
 
 func (w wrap) isFull(l line) bool { return l.columns() >= w.width-slack }
