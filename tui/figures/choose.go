@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
+	"baogao/model/match"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
@@ -19,6 +20,8 @@ type Choose struct {
 	session *mode.Session
 	done    func() tea.Cmd // called when the choice is made
 	filter  filter
+	all     []model.Entry
+	found   *match.Index  // of all
 	entries []model.Entry // that the filter leaves
 	table   table
 	width   int
@@ -31,28 +34,27 @@ func NewChoose(s *mode.Session, done func() tea.Cmd) *Choose {
 	return c
 }
 
+// build fills the list anew.
 func (c *Choose) build() {
+	all := c.session.Library.Entries()
+	if len(c.all) != len(all) { // reports keep coming in while a folder is read
+		rows := make([]indexed, len(all))
+		for i, e := range all {
+			rows[i] = indexedRegion(e.Meta)
+		}
+		c.all, c.found = all, indexOf(rows)
+	}
+	keep := c.filter.find(c.found, len(c.all))
 	c.entries = c.entries[:0]
 	var items []item
-	for _, e := range c.session.Library.Entries() {
-		if matchesRegion(c.filter.text, e.Meta) {
+	for i, e := range c.all {
+		if keep[i] {
 			items = append(items, item{row: len(c.entries)})
 			c.entries = append(c.entries, e)
 		}
 	}
 	c.table.items = items
 	c.table.move(0)
-}
-
-// matchesRegion reports whether every word of a query stands in a region's
-// names or its year.
-func matchesRegion(query string, m model.Meta) bool {
-	for _, word := range strings.Fields(strings.ToLower(query)) {
-		if !containsWord(word, []string{m.Region.Name, m.Region.Parent, m.Region.Province, strconv.Itoa(m.PlanYear)}) {
-			return false
-		}
-	}
-	return true
 }
 
 // SetSize implements mode.Mode.

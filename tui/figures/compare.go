@@ -157,7 +157,7 @@ func (c *Compare) compare(columns []*model.Figures) {
 	c.comparison = model.Compare(columns, c.year)
 	c.tenseRows, c.facts = nil, make(map[*model.Row]*facts)
 	c.nameColumns()
-	c.build()
+	c.changed()
 }
 
 // Contexts implements mode.Mode.

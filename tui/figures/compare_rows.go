@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"golang.org/x/text/encoding/simplifiedchinese"
+
 	"baogao/model"
 )
 
@@ -14,21 +16,31 @@ const (
 	byCatalogue  order = iota // in groups
 	byReport                  // as the first report states them
 	byDifference              // the largest difference first, of those that can be compared
+	byName                    // as a dictionary orders them
 	orderNumber
 )
 
 func (o order) word() string {
-	return [...]string{"分组", "原文次序", "差距"}[o]
+	return [...]string{"分组", "原文次序", "差距", "名称"}[o]
+}
+
+// index implements content.
+func (c *Compare) index() []indexed {
+	rows := make([]indexed, len(c.comparison.Rows))
+	for i, r := range c.comparison.Rows {
+		rows[i] = indexedIndicator(r.Entry, r.Measure.Word(), r.Tense.Word())
+	}
+	return rows
 }
 
 // list implements content.
-func (c *Compare) list(f *filter) []item {
+func (c *Compare) list(keep []bool) []item {
 	if len(c.reports) < 2 {
 		return nil
 	}
 	var rows []int
 	for i, r := range c.comparison.Rows {
-		if c.shows.has(r.Tense) && (!c.common || stated(r) > 1) && f.matches(r.Entry, r.Measure.Word(), r.Tense.Word()) {
+		if c.shows.has(r.Tense) && (!c.common || stated(r) > 1) && keep[i] {
 			rows = append(rows, i)
 		}
 	}
@@ -39,6 +51,15 @@ func (c *Compare) list(f *filter) []item {
 		})
 	case byDifference:
 		c.sortByDifference(rows)
+	case byName:
+		keys := make(map[string]string)
+		for _, i := range rows {
+			name := c.comparison.Rows[i].Indicator
+			keys[name] = dictionaryKey(name)
+		}
+		slices.SortStableFunc(rows, func(a, b int) int {
+			return cmp.Compare(keys[c.comparison.Rows[a].Indicator], keys[c.comparison.Rows[b].Indicator])
+		})
 	}
 	items := make([]item, 0, len(rows)+12)
 	group := ""
@@ -50,6 +71,16 @@ func (c *Compare) list(f *filter) []item {
 		items = append(items, item{row: i})
 	}
 	return items
+}
+
+// dictionaryKey orders names by pinyin: the common characters stand in that
+// order in GB/T 2312, and so in GB 18030.
+func dictionaryKey(name string) string {
+	key, err := simplifiedchinese.GB18030.NewEncoder().String(name)
+	if err != nil {
+		return name
+	}
+	return key
 }
 
 // stated is how many columns have a figure in a row.

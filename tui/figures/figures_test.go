@@ -202,6 +202,30 @@ func TestFilterKeepsRowsThatHaveEveryWord(t *testing.T) {
 	s.press("z z").has("没有含“gdpzz”的指标")
 }
 
+func TestFilterTakesPinyinAndInitials(t *testing.T) {
+	a, b := jingmen(t), jingzhou(t)
+	for typed, want := range map[string]string{"l s c l": "粮食产量", "l i a n g s h i": "粮食产量", "c z x z": "城镇新增就业", "c z j y": "城镇新增就业"} {
+		s := newScreen(t, cell.Narrow, 120, 40, a, b).mark(a, b)
+		s.open(NewCompare(s.session)).press("/ " + typed + " enter")
+		if got := s.cursor(); !strings.Contains(got, want) {
+			t.Errorf("%s finds %q", typed, got)
+		}
+		s.hasNot("固定资产投资")
+	}
+}
+
+func TestSortByNameFollowsPinyin(t *testing.T) {
+	a, b := jingmen(t), jingzhou(t)
+	s := newScreen(t, cell.Narrow, 120, 40, a, b).mark(a, b)
+	s.open(NewCompare(s.session)).press("s s s")
+	rows := s.rows()[2:]
+	for i, want := range []string{"城镇新增就业", "地区生产总值", "高新技术企业", " 新增 ", "固定资产投资", "粮食产量"} {
+		if !strings.Contains(rows[i], want) {
+			t.Errorf("row %d is %q, want %s", i, rows[i], want)
+		}
+	}
+}
+
 func TestSortByDifferencePutsTheLargestFirst(t *testing.T) {
 	a, b := jingmen(t), jingzhou(t)
 	s := newScreen(t, cell.Narrow, 120, 40, a, b).mark(a, b)
@@ -362,9 +386,8 @@ func TestManyReportsAreLoadedBesideTheLoop(t *testing.T) {
 func TestChoosingRegionsInTheComparison(t *testing.T) {
 	a, b := jingmen(t), jingzhou(t)
 	s := newScreen(t, cell.Narrow, 80, 24, a, b)
-	s.open(NewCompare(s.session)).press("c 荆 州 tab")
+	s.open(NewCompare(s.session)).press("c j z tab")
 	s.has("已选：荆州市 2024")
-	s.press("backspace backspace")
 	s = newScreen(t, cell.Narrow, 80, 24, a, b)
 	s.open(NewCompare(s.session)).press("c tab tab enter")
 	s.has("荆州")

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
+	"baogao/model/match"
 	"baogao/tui/cell"
 	"baogao/tui/theme"
 )
@@ -49,23 +52,58 @@ func (f *filter) line(th *theme.Theme) cell.Line {
 	return cell.Line{{Text: "筛选 ", Style: th.Style(theme.Dim)}, {Text: f.text, Style: th.Style(theme.Text)}, {Text: " ", Style: reverse}}
 }
 
-// matches reports whether a row of an indicator is what the filter asks for:
-// every word of it stands in the indicator's names, its group or the words
-// beside it (增速, 目标).
-func (f *filter) matches(in model.Indicator, beside ...string) bool {
-	for _, word := range strings.Fields(strings.ToLower(f.text)) {
-		if !containsWord(word, append(append([]string{in.Name, in.Group}, in.Aliases...), beside...)) {
-			return false
+// find returns which of n names, in an index of them, the filter leaves: those
+// that every word of it finds, typed as characters, pinyin or initials. A word
+// that stands in some names without gaps does not mean the others.
+func (f *filter) find(x *match.Index, n int) []bool {
+	keep := make([]bool, n)
+	for i := range keep {
+		keep[i] = true
+	}
+	for _, word := range strings.Fields(f.text) {
+		found := x.Find(word, 0)
+		if slices.ContainsFunc(found, unbroken) {
+			found = slices.DeleteFunc(found, func(m match.Match) bool { return !unbroken(m) })
+		}
+		has := make([]bool, n)
+		for _, m := range found {
+			has[m.Item] = true
+		}
+		for i := range keep {
+			keep[i] = keep[i] && has[i]
 		}
 	}
-	return true
+	return keep
 }
 
-func containsWord(word string, names []string) bool {
-	for _, n := range names {
-		if strings.Contains(strings.ToLower(n), word) {
-			return true
-		}
+// unbroken reports whether what was matched is a run of characters.
+func unbroken(m match.Match) bool {
+	return len(m.Runes) > 0 && m.Runes[len(m.Runes)-1]-m.Runes[0] == len(m.Runes)-1
+}
+
+// indexOf returns an index of a row's names: its own, its indicator's aliases
+// and group, and the words beside it.
+func indexOf(rows []indexed) *match.Index {
+	names, aliases := make([]string, len(rows)), make([][]string, len(rows))
+	for i, r := range rows {
+		names[i] = r.name
+		aliases[i] = r.aliases
 	}
-	return false
+	return match.NewIndexWithAliases(names, aliases)
+}
+
+// indexed is what a row can be found by.
+type indexed struct {
+	name    string
+	aliases []string
+}
+
+// indexedIndicator is what a row of an indicator can be found by.
+func indexedIndicator(in model.Indicator, beside ...string) indexed {
+	return indexed{in.Name, slices.Concat(in.Aliases, []string{in.Group}, beside)}
+}
+
+// indexedRegion is what a report can be found by.
+func indexedRegion(m model.Meta) indexed {
+	return indexed{m.Region.Name, []string{m.Region.Parent, m.Region.Province, strconv.Itoa(m.PlanYear)}}
 }

@@ -49,7 +49,7 @@ func NewOutcome(s *mode.Session, id string) *Outcome {
 		list = append(list, f)
 	}
 	o.promises = model.Outcomes(list)
-	o.build()
+	o.changed()
 	return o
 }
 
@@ -126,13 +126,21 @@ func summary(counts map[model.Verdict]int) string {
 	return strings.Join(parts, "  ")
 }
 
+// index implements content.
+func (o *Outcome) index() []indexed {
+	rows := make([]indexed, len(o.promises))
+	for i, p := range o.promises {
+		rows[i] = indexedIndicator(model.IndicatorNamed(p.Target.Indicator), p.Target.Measure.Word(), p.Verdict.Word(), p.Target.Period)
+	}
+	return rows
+}
+
 // list implements content.
-func (o *Outcome) list(f *filter) []item {
+func (o *Outcome) list(keep []bool) []item {
 	var items []item
 	plan := -1
 	for i, p := range o.promises {
-		in := model.IndicatorNamed(p.Target.Indicator)
-		if o.verdict != "" && p.Verdict != o.verdict || !f.matches(in, p.Target.Measure.Word(), p.Verdict.Word(), p.Target.Period) {
+		if o.verdict != "" && p.Verdict != o.verdict || !keep[i] {
 			continue
 		}
 		if p.Made.Plan != plan {

@@ -59,7 +59,7 @@ func NewOwn(s *mode.Session, id string) *Own {
 			last.later = row.Figures[0]
 		}
 	}
-	o.build()
+	o.changed()
 	return o
 }
 
@@ -102,12 +102,21 @@ func (o *Own) Subject() string {
 	return o.report.ID
 }
 
+// index implements content.
+func (o *Own) index() []indexed {
+	rows := make([]indexed, len(o.rows))
+	for i, r := range o.rows {
+		rows[i] = indexedIndicator(r.indicator, r.measure.Word())
+	}
+	return rows
+}
+
 // list implements content.
-func (o *Own) list(f *filter) []item {
+func (o *Own) list(keep []bool) []item {
 	var items []item
 	group := ""
 	for i, r := range o.rows {
-		if !f.matches(r.indicator, r.measure.Word()) {
+		if !keep[i] {
 			continue
 		}
 		if r.indicator.Group != group {

@@ -130,7 +130,7 @@ func (r *Rank) order() {
 			r.lines = append(r.lines, rankLine{entry: i})
 		}
 	}
-	r.build()
+	r.changed()
 }
 
 // Contexts implements mode.Mode.
@@ -155,12 +155,21 @@ func (r *Rank) Subject() string {
 	return ""
 }
 
+// index implements content.
+func (r *Rank) index() []indexed {
+	rows := make([]indexed, len(r.lines))
+	for i, l := range r.lines {
+		rows[i] = indexedRegion(r.entries[l.entry].Meta)
+	}
+	return rows
+}
+
 // list implements content.
-func (r *Rank) list(f *filter) []item {
+func (r *Rank) list(keep []bool) []item {
 	var items []item
 	part := 0
 	for i, l := range r.lines {
-		if !matchesRegion(f.text, r.entries[l.entry].Meta) {
+		if !keep[i] {
 			continue
 		}
 		switch {

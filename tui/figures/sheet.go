@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baogao/model/match"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
@@ -22,13 +23,16 @@ type sheet struct {
 	width, height int // cells
 	table         table
 	filter        filter
+	found         *match.Index // of the rows; nil until it is needed
 	beneath       beneath
 }
 
 // content is what a screen puts into its sheet.
 type content interface {
-	// list returns the items that the filter leaves.
-	list(f *filter) []item
+	// index says what each row can be found by.
+	index() []indexed
+	// list returns the items of the rows that keep says are to be seen.
+	list(keep []bool) []item
 	// statements returns what stands behind a row, and the row's name.
 	statements(row int) ([]statement, string)
 	// arrange is called when what is shown, or the room for it, has changed.
@@ -72,9 +76,27 @@ func (s *sheet) lay() {
 	s.content.arrange()
 }
 
-// build fills the table anew.
+// changed fills the table with other rows.
+func (s *sheet) changed() {
+	s.found = nil
+	s.build()
+}
+
+// build fills the table anew with the same rows.
 func (s *sheet) build() {
-	s.table.setItems(s.content.list(&s.filter))
+	rows := s.content.index()
+	keep := make([]bool, len(rows))
+	if s.filter.text == "" {
+		for i := range keep {
+			keep[i] = true
+		}
+	} else {
+		if s.found == nil {
+			s.found = indexOf(rows)
+		}
+		keep = s.filter.find(s.found, len(rows))
+	}
+	s.table.setItems(s.content.list(keep))
 	s.lay()
 	s.settle()
 }
