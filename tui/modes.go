@@ -26,7 +26,7 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 // subject is the ID of the report that the top mode is about: its own, or
 // the one being read.
 func subject(s *mode.Session) string {
-	if m, ok := s.Top().(interface{ Subject() string }); ok {
+	if m, ok := s.Top().(interface{ Subject() string }); ok && m.Subject() != "" {
 		return m.Subject()
 	}
 	return s.Reader().Place().Report

@@ -17,8 +17,6 @@ type layout struct {
 	bars    span // both bars of two regions
 }
 
-type span struct{ x, width int }
-
 // columnLayout is the room of the column of one region: its value, right
 // aligned, a note after it, and a bar.
 type columnLayout struct {

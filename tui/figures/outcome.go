@@ -163,12 +163,34 @@ func (o *Outcome) statements(row int) ([]statement, string) {
 	return append(list, answer), p.Target.Indicator + " " + p.Target.Measure.Word()
 }
 
-// rowSize implements content.
+// rowSize implements content: rows take two lines where the name of the
+// indicator would have too little room beside the figures.
 func (o *Outcome) rowSize() int {
-	if o.width < stackedUnder {
+	w := o.widths()
+	if leastLabel+w.target+w.actual+w.verdict+2*o.gap()+2+1 > o.width {
 		return 2
 	}
 	return 1
+}
+
+// outcomeWidths is how much room the columns ask for in cells.
+type outcomeWidths struct {
+	label, target, actual, difference, verdict, note int
+}
+
+func (o *Outcome) widths() outcomeWidths {
+	cond := o.session.Condition
+	w := outcomeWidths{label: 12, target: 8, actual: 8, difference: 10, verdict: 6}
+	for _, p := range o.promises {
+		w.label = max(w.label, cond.Width(marker)+1+cond.Width(p.Target.Indicator)+2+cond.Width(p.Target.Measure.Word()))
+		w.target = max(w.target, min(18, cond.Width(p.Target.String())))
+		w.actual = max(w.actual, min(18, cond.Width(figureText(p.Actual))))
+		w.difference = max(w.difference, min(18, cond.Width(differenceText(p))))
+		w.verdict = max(w.verdict, cond.Width(p.Verdict.Word()))
+		w.note = max(w.note, min(30, cond.Width(o.note(p))))
+	}
+	w.label = min(w.label, widestLabel)
+	return w
 }
 
 // headerSize implements content.
@@ -176,44 +198,24 @@ func (o *Outcome) headerSize() int { return 2 }
 
 // arrange implements content.
 func (o *Outcome) arrange() {
-	cond := o.session.Condition
-	widest := func(least, most int, of func(model.Promise) string) int {
-		w := least
-		for _, p := range o.promises {
-			w = max(w, cond.Width(of(p)))
-		}
-		return min(w, most)
-	}
 	o.columns = outcomeColumns{}
 	room := o.width - 1
-	if o.rowSize() == 2 {
+	if o.table.rowSize == 2 {
 		o.columns.label.width = room
 		return
 	}
-	label := cond.Width(marker) + 1 + widest(12, widestLabel, func(p model.Promise) string { return p.Target.Indicator + "  " + p.Target.Measure.Word() })
-	target := widest(8, 18, func(p model.Promise) string { return p.Target.String() })
-	actual := widest(8, 18, func(p model.Promise) string { return figureText(p.Actual) })
-	difference := widest(8, 18, differenceText)
-	verdict := widest(6, 8, func(p model.Promise) string { return p.Verdict.Word() })
-	notes := widest(0, 30, o.note)
-	gap := cond.Width(divider) + 2
-	x := 0
-	place := func(s *span, width, gap int) {
-		if width > 0 && x+gap+width <= room {
-			*s = span{x + gap, width}
-			x += gap + width
-		}
+	w, gap := o.widths(), o.gap()
+	r := row{room: room}
+	r.place(&o.columns.label, min(w.label, room-2*gap-w.target-w.actual-2-w.verdict), 0)
+	r.place(&o.columns.target, w.target, gap)
+	r.place(&o.columns.actual, w.actual, gap)
+	if r.x+gap+w.difference+2+w.verdict <= room {
+		r.place(&o.columns.difference, w.difference, gap)
 	}
-	place(&o.columns.label, min(label, room-2*gap-target-actual-2-verdict), 0)
-	place(&o.columns.target, target, gap)
-	place(&o.columns.actual, actual, gap)
-	if x+gap+difference+2+verdict <= room {
-		place(&o.columns.difference, difference, gap)
-	}
-	place(&o.columns.verdict, verdict, 2)
-	place(&o.columns.note, notes, 2)
-	if rest := room - x - gap; rest >= leastInline {
-		place(&o.columns.text, rest, gap)
+	r.place(&o.columns.verdict, w.verdict, 2)
+	r.place(&o.columns.note, w.note, 2)
+	if rest := room - r.x - gap; rest >= leastInline {
+		r.place(&o.columns.text, rest, gap)
 	}
 }
 
@@ -345,7 +347,7 @@ func (o *Outcome) drawRow(c cell.Canvas, i int) {
 	}
 	right(o.columns.target, p.Target.String(), th.Style(theme.Text))
 	if p.Actual != nil {
-		right(o.columns.actual, p.Actual.String(), th.Style(theme.Strong))
+		right(o.columns.actual, p.Actual.String(), th.Style(theme.Text))
 	}
 	right(o.columns.difference, differenceText(p), th.Style(theme.Dim))
 	if s := o.columns.verdict; s.width > 0 {

@@ -143,12 +143,34 @@ func (o *Own) statements(row int) ([]statement, string) {
 	return list, r.indicator.Name + " " + r.measure.Word()
 }
 
-// rowSize implements content.
+// rowSize implements content: rows take two lines where the name of the
+// indicator would have too little room beside the figures.
 func (o *Own) rowSize() int {
-	if o.width < stackedUnder {
+	w := o.widths()
+	if leastLabel+w.done+w.plan+2*o.gap()+1 > o.width {
 		return 2
 	}
 	return 1
+}
+
+// ownWidths is how much room the columns ask for in cells.
+type ownWidths struct {
+	label, done, note, plan, step, later int
+}
+
+func (o *Own) widths() ownWidths {
+	cond := o.session.Condition
+	w := ownWidths{label: 12, done: 10, plan: 10, step: 10}
+	for _, r := range o.rows {
+		w.label = max(w.label, cond.Width(marker)+1+cond.Width(r.indicator.Name)+2+cond.Width(r.measure.Word()))
+		w.done = max(w.done, min(18, cond.Width(figureText(r.done))))
+		w.note = max(w.note, min(20, cond.Width(o.noteText(r))))
+		w.plan = max(w.plan, min(18, cond.Width(figureText(r.plan))))
+		w.step = max(w.step, min(18, cond.Width(o.stepText(r))))
+		w.later = max(w.later, min(22, cond.Width(o.laterText(r))))
+	}
+	w.label = min(w.label, widestLabel)
+	return w
 }
 
 // headerSize implements content.
@@ -156,51 +178,29 @@ func (o *Own) headerSize() int { return 2 }
 
 // arrange implements content.
 func (o *Own) arrange() {
-	cond := o.session.Condition
-	widest := func(least, most int, of func(ownRow) string) int {
-		w := least
-		for _, r := range o.rows {
-			w = max(w, cond.Width(of(r)))
-		}
-		return min(w, most)
-	}
-	valueOf := func(f func(ownRow) *model.Figure) func(ownRow) string {
-		return func(r ownRow) string { return figureText(f(r)) }
-	}
-	label := cond.Width(marker) + 1 + widest(12, widestLabel, func(r ownRow) string { return r.indicator.Name + "  " + r.measure.Word() })
-	done := widest(10, 18, valueOf(func(r ownRow) *model.Figure { return r.done }))
-	plan := widest(10, 18, valueOf(func(r ownRow) *model.Figure { return r.plan }))
-	later := widest(0, 22, o.laterText)
-	notes := widest(0, 20, o.noteText)
-	step := widest(8, 18, o.stepText)
+	indent := o.session.Condition.Width(marker) + 1
 	o.columns = ownColumns{}
-	x := 0
 	room := o.width - 1
-	place := func(s *span, width, gap int) {
-		if width > 0 && x+gap+width <= room {
-			*s = span{x + gap, width}
-			x += gap + width
-		}
-	}
-	if o.rowSize() == 2 {
-		half := (room - cond.Width(marker) - 1) / 2
+	if o.table.rowSize == 2 {
+		half := (room - indent) / 2
 		o.columns.label.width = room
-		o.columns.done, o.columns.plan = span{cond.Width(marker) + 1, half - 1}, span{cond.Width(marker) + 1 + half, half}
+		o.columns.done, o.columns.plan = span{indent, half - 1}, span{indent + half, half}
 		return
 	}
-	place(&o.columns.label, min(label, room-3-done-3-plan), 0)
-	gap := cond.Width(divider) + 2
-	place(&o.columns.done, done, gap)
-	if room-x-1-notes >= gap+plan {
-		place(&o.columns.note, notes, 1)
+	w, gap := o.widths(), o.gap()
+	r := row{room: room}
+	r.place(&o.columns.label, min(w.label, room-2*gap-w.done-w.plan), 0)
+	r.place(&o.columns.done, w.done, gap)
+	if r.x+1+w.note+gap+w.plan <= room {
+		r.place(&o.columns.note, w.note, 1)
 	}
-	place(&o.columns.plan, plan, gap)
-	place(&o.columns.step, step, gap)
-	if later > 0 {
-		place(&o.columns.later, max(later, 8), gap)
+	r.place(&o.columns.plan, w.plan, gap)
+	r.place(&o.columns.step, w.step, gap)
+	if w.later > 0 {
+		r.place(&o.columns.later, max(w.later, 8), gap)
 	}
-	if rest := room - x - gap; rest >= leastInline {
-		place(&o.columns.text, rest, gap)
+	if rest := room - r.x - gap; rest >= leastInline {
+		r.place(&o.columns.text, rest, gap)
 	}
 }
 
@@ -279,10 +279,10 @@ func (o *Own) Draw(c cell.Canvas) {
 }
 
 func (o *Own) drawDividers(body cell.Canvas) {
-	if o.table.rowSize == 2 {
+	gap := o.gap()
+	if o.table.rowSize == 2 || gap == tightGap {
 		return
 	}
-	gap := body.Condition().Width(divider) + 2
 	for _, s := range [...]span{o.columns.done, o.columns.plan, o.columns.step, o.columns.later, o.columns.text} {
 		for y := 0; s.width > 0 && y < body.Height; y++ {
 			body.Text(s.x-gap+1, y, divider, o.session.Theme.Style(theme.Faint))

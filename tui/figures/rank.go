@@ -221,25 +221,15 @@ func (r *Rank) arrange() {
 		}
 	}
 	r.columns = rankColumns{}
-	x, room := 0, r.width-1
-	place := func(s *span, width, gap int) bool {
-		if width <= 0 || x+gap+width > room {
-			return false
-		}
-		*s = span{x + gap, width}
-		x += gap + width
-		return true
+	line := row{room: r.width - 1}
+	line.place(&r.columns.place, len(strconv.Itoa(len(r.entries)))+1, cond.Width(marker)+1)
+	line.place(&r.columns.name, min(name, max(8, line.room-line.x-2-value)), 2)
+	line.place(&r.columns.value, value, 2)
+	if bar := min(24, line.room-line.x-2); bar >= leastBar {
+		line.place(&r.columns.bar, bar, 2)
 	}
-	place(&r.columns.place, len(strconv.Itoa(len(r.entries)))+1, cond.Width(marker)+1)
-	place(&r.columns.name, min(name, max(8, room-x-2-value)), 2)
-	place(&r.columns.value, value, 2)
-	place(&r.columns.bar, min(24, room-x-2), 2)
-	if r.columns.bar.width < leastBar {
-		x -= r.columns.bar.width + 2
-		r.columns.bar = span{}
-	}
-	place(&r.columns.step, widestStep, 2)
-	place(&r.columns.note, min(notes, 24), 2)
+	line.place(&r.columns.step, widestStep, 2)
+	line.place(&r.columns.note, min(notes, 24), 2)
 }
 
 // noteOf is what has to be known of a region's figure; for one that is not

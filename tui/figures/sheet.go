@@ -213,9 +213,31 @@ func (s *sheet) drawBeneath(c cell.Canvas, here int) {
 	}
 }
 
-// stackedUnder is the width in cells under which a row that has an actual
-// figure and a target takes two lines.
-const stackedUnder = 60
+// linesUnder is the width in cells under which columns are parted by blanks
+// alone.
+const linesUnder = 80
+
+// gap is the room between the columns of a sheet in cells.
+func (s *sheet) gap() int {
+	if s.width < linesUnder {
+		return tightGap
+	}
+	return s.session.Condition.Width(divider) + 2
+}
+
+// span is the room of a column in cells.
+type span struct{ x, width int }
+
+// row gives columns their room from the left.
+type row struct{ x, room int }
+
+// place puts a column after a gap where there is room for it.
+func (r *row) place(s *span, width, gap int) {
+	if width > 0 && r.x+gap+width <= r.room {
+		*s = span{r.x + gap, width}
+		r.x += gap + width
+	}
+}
 
 // marker stands before the row under the cursor.
 const marker = "▌"

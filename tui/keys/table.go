@@ -111,7 +111,7 @@ var table = []Binding{
 	{OpenOwn, Outcome, []string{"i"}, "最近一份报告的全部指标", "", 0},
 
 	{Open, Sheet, []string{"enter"}, "放大看原文", "原文", 80},
-	{Filter, Sheet, []string{"/"}, "筛选指标", "筛选", 70},
+	{Filter, Sheet, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
 	{NextSection, Sheet, []string{"]"}, "下一组", "", 0},
 	{PrevSection, Sheet, []string{"["}, "上一组", "", 0},
 	{Zoom, Sheet, []string{"z"}, "显示或收起下面的原文", "", 0},
