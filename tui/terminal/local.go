@@ -120,10 +120,10 @@ func (t *Terminal) Stopped() <-chan os.Signal {
 
 // Suspend gives the terminal back and stops the process, as ctrl+z does for
 // programs that are not in raw mode; it returns when the process goes on and
-// has the terminal again. What is on the screen then is not known. A session
-// has no shell to go back to: there it does nothing.
+// has the terminal again. What is on the screen then is not known. Where no
+// shell would wake it, as in a session, it does nothing.
 func (t *Terminal) Suspend() error {
-	if t.local == nil || len(stopSignals) == 0 {
+	if t.local == nil || !canStop() {
 		return nil
 	}
 	if err := t.Leave(); err != nil {
@@ -132,10 +132,7 @@ func (t *Terminal) Suspend() error {
 	if err := term.Restore(t.local.in.Fd(), t.local.before); err != nil {
 		return fmt.Errorf("restore the terminal: %w", err)
 	}
-	signal.Stop(t.local.stopped)
-	signal.Reset(stopSignals...)
 	stop()
-	signal.Notify(t.local.stopped, stopSignals...)
 	if _, err := term.MakeRaw(t.local.in.Fd()); err != nil {
 		return fmt.Errorf("put the terminal into raw mode: %w", err)
 	}

@@ -6,7 +6,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 var (
@@ -16,16 +17,22 @@ var (
 	stopSignals = []os.Signal{syscall.SIGTSTP}
 )
 
-// stop stops the process group and returns when it goes on.
+// canStop reports whether there is a shell that would wake the process again.
+// One with job control gives each job a process group of its own; in the
+// session leader's group there is nobody behind the program.
+func canStop() bool {
+	session, err := unix.Getsid(0)
+	return err == nil && session != syscall.Getpgrp()
+}
+
+// stop stops the process group, as a shell's job, and returns when it goes
+// on. SIGTSTP would not do: Go's runtime keeps a signal that was once asked
+// for from stopping the process.
 func stop() {
 	goesOn := make(chan os.Signal, 1)
 	signal.Notify(goesOn, syscall.SIGCONT)
 	defer signal.Stop(goesOn)
-	_ = syscall.Kill(0, syscall.SIGTSTP)
-	select {
-	case <-goesOn:
-	case <-time.After(200 * time.Millisecond):
-		// Nothing was stopped: the kernel does not stop a process that no
-		// shell would wake, such as a terminal's only one.
+	if syscall.Kill(0, syscall.SIGSTOP) == nil {
+		<-goesOn
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
 	"runtime"
 	"strings"
@@ -300,50 +299,5 @@ func TestAskWidthOfWhatIsNoTerminalIsNarrowAtOnce(t *testing.T) {
 	defer null.Close()
 	if AskWidth(null, null, time.Minute) != cell.Narrow {
 		t.Error("wide")
-	}
-}
-
-// TestSuspendStopsAndResumes runs itself as another process on a terminal of
-// its own and stops that.
-func TestSuspendStopsAndResumes(t *testing.T) {
-	if os.Getenv("TERMINAL_TEST_SUSPEND") != "" {
-		terminal, err := Open(os.Stdin, os.Stdout)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_ = terminal.Enter()
-		if err := terminal.Suspend(); err != nil {
-			t.Fatal(err)
-		}
-		_, _ = io.WriteString(terminal, "resumed")
-		readUntil(t, terminal, "q")
-		_ = terminal.Leave()
-		terminal.Close()
-		return
-	}
-	command := exec.Command(os.Args[0], "-test.run=TestSuspendStopsAndResumes")
-	command.Env = append(os.Environ(), "TERMINAL_TEST_SUSPEND=1")
-	outside, err := pty.Start(command)
-	if err != nil {
-		t.Skip("no pseudo-terminal here: ", err)
-	}
-	defer outside.Close()
-	// Its session has no shell: nothing is stopped, and it goes on by itself.
-	var all []byte
-	b := make([]byte, 4096)
-	for !bytes.Contains(all, []byte("resumed")) {
-		n, err := outside.Read(b)
-		if err != nil {
-			t.Fatalf("after %q: %v", all, err)
-		}
-		all = append(all, b[:n]...)
-	}
-	if got := strings.Count(string(all), enter); got != 2 || !strings.Contains(string(all), enter+leave+enter) {
-		t.Errorf("written %q", all)
-	}
-	_, _ = outside.WriteString("q")
-	_, _ = io.Copy(io.Discard, outside)
-	if err := command.Wait(); err != nil {
-		t.Error(err)
 	}
 }
