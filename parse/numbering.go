@@ -15,7 +15,7 @@ func (o *outliner) number() {
 	for i := 0; i < len(o.numbered); i++ {
 		h := o.numbered[i]
 		level, n := h.label.level, h.label.number
-		if level >= 2 && n == 1 {
+		if n == 1 && (level >= 2 || o.annexed(h)) {
 			// A list is judged whole.
 			if size := o.listFrom(i); size > 0 {
 				i += size - 1
@@ -53,8 +53,11 @@ func (o *outliner) standsOut(h heading) bool {
 }
 
 // restarts reports whether a level 1 heading numbered 一 may begin a new count:
-// it stands on a line of its own, as in an annex.
-func (o *outliner) restarts(h heading) bool { return !h.runIn && h.para > 0 }
+// it stands on a line of its own or in an annex.
+func (o *outliner) restarts(h heading) bool { return h.para > 0 && (!h.runIn || o.annexed(h)) }
+
+// annexed reports whether a heading stands after the report proper.
+func (o *outliner) annexed(h heading) bool { return h.para > o.end }
 
 // listFrom returns how many candidates, from the one at i on, are the items of
 // a list in the text rather than headings; 0 where they are headings.
@@ -95,7 +98,7 @@ func (o *outliner) isItem(h heading) bool {
 	if strings.HasSuffix(s, "；") || strings.HasSuffix(s, ";") {
 		return true
 	}
-	if h.label.level == 2 {
+	if h.label.level == 2 && !o.annexed(h) {
 		return false
 	}
 	title := h.title.In(s)

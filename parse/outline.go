@@ -25,6 +25,7 @@ type heading struct {
 func outline(r *model.Report, paragraphs []paragraph) (gap bool) {
 	o := outliner{text: r.Text, paragraphs: paragraphs}
 	o.findGlossary()
+	o.end = o.closing()
 	o.candidates()
 	o.number()
 	flat := o.sections()
@@ -40,6 +41,7 @@ type outliner struct {
 	paragraphs []paragraph
 	glossary   int  // index of the paragraph that heads the glossary or is its first entry, or of none
 	titled     bool // a heading stands above the glossary
+	end        int  // index of the paragraph that ends the report proper, or of the glossary where none does
 	numbered   []heading
 	plain      []heading // unnumbered
 	gap        bool      // the numbers leave one out or repeat one

@@ -43,7 +43,6 @@ type ranked struct {
 // each a level: one below the numbered heading that it stands under, and the
 // first where the report numbers none of that level.
 func (o *outliner) rank() []ranked {
-	closing := o.closing()
 	numbered := false // level 1 is
 	for _, h := range o.numbered {
 		numbered = numbered || o.level(h) == 1
@@ -55,7 +54,7 @@ func (o *outliner) rank() []ranked {
 			level, from = o.level(o.numbered[next]), o.numbered[next].para
 			next++
 		}
-		to := closing
+		to := o.end
 		if next < len(o.numbered) {
 			to = min(to, o.numbered[next].para)
 		}
@@ -65,7 +64,7 @@ func (o *outliner) rank() []ranked {
 		case annex:
 			out = append(out, ranked{h, 1})
 			level = 1
-		case h.para >= closing || !o.leadsIn(h):
+		case h.para >= o.end || !o.leadsIn(h):
 		case h.full && !o.inSeries(h, from, to):
 		case !numbered && o.isPart(h, next):
 			out = append(out, ranked{h, 1})
@@ -77,12 +76,20 @@ func (o *outliner) rank() []ranked {
 	return out
 }
 
-// closing is the index of the paragraph that ends the report proper.
+// closing returns the index of the paragraph that ends the report proper, the
+// last call to the deputies, or of the glossary where there is none. In the
+// middle of a report that is cut off such a call ends nothing.
 func (o *outliner) closing() int {
-	for i := min(o.glossary, len(o.paragraphs)) - 1; i > 0; i-- {
-		if isCall(o.in(i)) {
-			return i
+	last := min(o.glossary, len(o.paragraphs)) - 1
+	for i := last; i > 0; i-- {
+		if !isCall(o.in(i)) {
+			continue
 		}
+		rest := o.paragraphs[last].End - o.paragraphs[i].End
+		if rest*8 > len(o.text) && !isAnnexHeading(o.in(i+1)) {
+			break
+		}
+		return i
 	}
 	return o.glossary
 }
