@@ -85,6 +85,12 @@ func entryNumber(s string) (number string, size int) {
 	return "", 0
 }
 
+// startsNumbered reports whether a paragraph begins a numbered entry.
+func startsNumbered(s string) bool {
+	_, size := entryNumber(s)
+	return size > 0 && startsEntry(s[size:])
+}
+
 // startsEntry reports whether a paragraph without a number begins an entry.
 func startsEntry(s string) bool {
 	end, _ := nameEnd(s)

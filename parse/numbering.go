@@ -116,7 +116,7 @@ func hasAmount(s string) bool {
 		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 			i++
 		}
-		if i-start != 4 || !strings.HasPrefix(s[i:], "年") {
+		if i-start != 4 || !strings.HasPrefix(strings.TrimLeft(s[i:], " "), "年") {
 			return true
 		}
 	}

@@ -86,7 +86,7 @@ func (o *outliner) closing() int {
 			continue
 		}
 		rest := o.paragraphs[last].End - o.paragraphs[i].End
-		if rest*8 > len(o.text) && !isAnnexHeading(o.in(i+1)) {
+		if rest*8 > len(o.text) && !isAnnexHeading(o.in(i+1)) && !startsNumbered(o.in(i+1)) {
 			break
 		}
 		return i
