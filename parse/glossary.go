@@ -19,7 +19,7 @@ func glossary(r *model.Report, paragraphs []paragraph) {
 		s := p.In(r.Text)
 		number, from := entryNumber(s)
 		numbered = numbered || from > 0
-		if from == 0 && (numbered || !startsEntry(s)) {
+		if from == 0 && (numbered || !startsEntry(s) || awaits(r)) {
 			extend(r, p)
 			continue
 		}
@@ -31,6 +31,13 @@ func glossary(r *model.Report, paragraphs []paragraph) {
 			number, from = entryNumber(s)
 		}
 	}
+}
+
+// awaits reports whether the last entry is a name that waits for its
+// definition on the next line.
+func awaits(r *model.Report) bool {
+	n := len(r.Terms)
+	return n > 0 && r.Terms[n-1].Definition.Len() == 0
 }
 
 // extend adds a paragraph to the last entry: its definition, where the name
@@ -67,7 +74,8 @@ func nextEntry(s string, from, number int) int {
 	return len(s)
 }
 
-// entryNumber reads the number that an entry begins with.
+// entryNumber reads the number that an entry begins with: 3. or 3、, ③, （三）,
+// [3], 注3：, or 3 with a blank or a quotation mark after it.
 func entryNumber(s string) (number string, size int) {
 	if r, n := utf8.DecodeRuneInString(s); isCircled(r) {
 		n += prefixOf(s[n:], "、", ".", "．")
@@ -75,14 +83,27 @@ func entryNumber(s string) (number string, size int) {
 	}
 	if n := prefixOf(s, "[", "〔", "【"); n > 0 {
 		if m := referenceMark(s); m > 0 {
-			return s[n : m-prefixOf(s[m-1:], "]")], m + blanks(s[m:])
+			return strings.Trim(s[n:m], "]〕】"), m + blanks(s[m:])
 		}
-		return "", 0
 	}
-	if l, ok := parseLabel(s); ok {
+	if l, ok := labelAt(s); ok && !(l.level == 3 && enumerates(s[l.len:], false)) {
 		return l.text, l.len
 	}
-	return "", 0
+	n := prefixOf(s, "注释", "注解", "注")
+	value, chinese, digits := parseNumber(s[n:])
+	if value == 0 || value > 99 || chinese {
+		return "", 0
+	}
+	stop := n + digits + blanks(s[n+digits:])
+	rest := s[stop:]
+	switch sep := prefixOf(rest, "：", ":", "、", ".", "．"); {
+	case n > 0 && sep > 0:
+		stop += sep
+	case n == 0 && (stop > digits || strings.HasPrefix(rest, "“")):
+	default:
+		return "", 0
+	}
+	return halfDigits(s[n : n+digits]), stop + blanks(s[stop:])
 }
 
 // startsNumbered reports whether a paragraph begins a numbered entry.

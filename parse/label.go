@@ -18,6 +18,15 @@ type label struct {
 // parseLabel reads the label that a line begins with. It knows half- and
 // full-width brackets, digits and stops, and 第一部分. A number that begins a year, an amount (1.5亿元) or an enumeration (一、二季度) is no label.
 func parseLabel(s string) (label, bool) {
+	l, ok := labelAt(s)
+	if ok && (l.level == 1 || l.level == 3) && enumerates(s[l.len:], l.level == 1) {
+		return label{}, false
+	}
+	return l, ok
+}
+
+// labelAt reads a number and its stop, whatever comes after them.
+func labelAt(s string) (label, bool) {
 	open, n := "", 0
 	switch {
 	case strings.HasPrefix(s, "（"):
@@ -66,7 +75,7 @@ func parseLabel(s string) (label, bool) {
 	if chinese {
 		l.level = 1
 	}
-	return l, !enumerates(s[n:], chinese)
+	return l, true
 }
 
 // enumerates reports whether what follows a number and its stop makes it part

@@ -58,7 +58,7 @@ func (o *outliner) findGlossary() {
 	o.glossary = len(o.paragraphs)
 	for i := len(o.paragraphs) - 1; i > 0; i-- {
 		s := o.in(i)
-		if len(s) < 120 && isGlossaryHeading(s[isAnnexLabel(s):]) {
+		if len(s) < 120 && isGlossaryHeading(s[isAnnexLabel(s):]) && (len(s) > 12 || i+1 < len(o.paragraphs) && startsGlossary(o.in(i+1))) {
 			o.glossary, o.titled = i, true
 			break
 		}
@@ -74,6 +74,13 @@ func (o *outliner) findGlossary() {
 		}
 		o.paragraphs[i].entry = true
 	}
+}
+
+// startsGlossary reports whether a paragraph is an entry, so that a short line
+// such as 注释 above it is its heading.
+func startsGlossary(s string) bool {
+	_, size := entryNumber(s)
+	return size > 0 || startsEntry(s)
 }
 
 // untitledGlossary returns the index of the first of the entries that follow
@@ -99,7 +106,8 @@ func isGlossaryHeading(s string) bool {
 	if runes(s, 40) > 30 || strings.ContainsAny(s, "。，；") {
 		return false
 	}
-	if s == "注释" || s == "注" || s == "名词" || s == "注解" {
+	switch s {
+	case "注释", "注", "名词", "注解", "备注":
 		return true
 	}
 	return containsAny(s, "名词", "用语", "术语", "词语", "缩略语", "有关内容") && containsAny(s, "解释", "注释", "说明", "注解", "释义", "解读")
