@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"strings"
+
 	"baogao/model"
 )
 
@@ -86,7 +88,8 @@ func (p *parser) amount(i int) int {
 		p.countsNext(next, figures)
 		return next
 	}
-	p.enterprises(i, figures)
+	p.bareTopic(counts)
+	p.adverbial(counts)
 	if p.c.tainted || p.c.other || p.c.text && !p.c.named {
 		p.listOther(i)
 	}
@@ -119,19 +122,47 @@ func (p *parser) shareBound(before int, f figure) {
 	}
 }
 
-// enterprises reads a topic that is counted as its enterprises are:
-// “净增‘四上’企业30家,其中规上工业5家”.
-func (p *parser) enterprises(i int, figures []figure) {
-	if i == 0 || p.tokens[i-1].kind != tTopic || figures[0].dim != count || len(p.s.items) == 0 || p.c.tainted {
+// bareTopic reads a topic that is counted as its enterprises are, or grows as
+// its value does: “净增‘四上’企业30家,其中规上工业5家”, “第一产业增长3%”.
+func (p *parser) bareTopic(f figure) {
+	n := len(p.s.items)
+	if !p.c.topic || n == 0 || p.s.items[n-1].topic < 0 {
 		return
 	}
-	s := &p.s.items[len(p.s.items)-1]
-	if s.topic < 0 {
+	tail := ""
+	switch {
+	case f.dim == count:
+		tail = "企业"
+	case f.unit == "%" && p.v.change != 0:
+		tail = "增加值"
+	default:
 		return
 	}
-	if id := p.cat.shareOther(s.topic, "企业"); id >= 0 {
-		s.id = id
+	for i := range p.s.items {
+		s := &p.s.items[i]
+		if s.topic >= 0 && s.id < 0 {
+			s.id = p.cat.shareOther(s.topic, tail)
+		}
+	}
+	if p.s.items[n-1].id >= 0 {
 		p.c.other, p.c.text, p.c.named = false, false, true
+	}
+}
+
+// adverbial takes back the taint of an unknown word between the name of a
+// large sum and its verb of change: of these, other than of enterprises, few
+// other quantities are made by a word behind (“固定资产投资止跌回升增长5%”
+// against “规上工业企业利润增长5%”).
+func (p *parser) adverbial(f figure) {
+	if !p.c.tainted || p.c.noun || p.c.strange > 1 || f.unit != "%" || p.v.change == 0 || p.c.adjacent || len(p.s.items) == 0 {
+		return
+	}
+	s := p.s.items[len(p.s.items)-1]
+	if s.id < 0 || s.weak {
+		return
+	}
+	if ind := p.cat.indicators[s.id]; ind.nature == flow && ind.dim == money {
+		p.c.tainted, p.c.text = false, false
 	}
 }
 
@@ -282,6 +313,10 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		return
 	}
 	scope := s.scope
+	scope += p.c.scope
+	if !p.c.named {
+		scope += strings.Join(p.scope, "") // “完成9.5亿元，按可比口径同比增长11.04%”
+	}
 	switch m {
 	case model.Growth:
 		scope += s.added
@@ -297,7 +332,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		Quote:  p.quote(min(start, at.start), end),
 		Number: model.Span{Start: at.start, End: at.end},
 	}
-	when := p.period(m, ind)
+	when := p.period(m)
 	o.Period = when.String()
 	o.Kind = p.certainty(when)
 	bounds := [2]int32{f.bound, f.bound}

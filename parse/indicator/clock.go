@@ -29,14 +29,26 @@ func (p *parser) time(i int) {
 		return
 	}
 	switch {
+	case p.timesOf(i):
 	case p.c.than || p.c.from:
 		p.c.base = when.to // “比‘十三五’时期增长71%” is counted from its end
+		if p.c.from {
+			p.s.since = when.to
+		}
 		p.c.than = false
 	case t.kind == tSpan && t.value < 100 && !p.frames(i):
 		p.c.years = int(t.value)
 	default:
 		p.s.when = when
 	}
+}
+
+// timesOf reports whether the year at token i is only compared with:
+// “是2007年的2.1倍”.
+func (p *parser) timesOf(i int) bool {
+	for i++; i < len(p.tokens) && p.tokens[i].kind == tFill; i++ {
+	}
+	return i < len(p.tokens) && p.tokens[i].kind == tNumber && p.numbers[p.tokens[i].value].unit == "倍"
 }
 
 // partOf notes a part of the year: “一季度累计增长4.7%”.

@@ -206,7 +206,7 @@ func (p *parser) reframe(head bool) {
 		case tSpan:
 			strong = t.value > 3 && t.value < 100 && p.frames(i)
 		case tTime:
-			strong = t.value == pastYear || t.value > plan && p.frames(i) || head && t.value == thisYear
+			strong = t.value == pastYear || t.value > plan && p.frames(i) && (head || p.recalls(i)) || head && t.value == thisYear
 		case tYear:
 			year := int(t.value)
 			strong = head && (year == p.years.review || year == p.years.plan)
@@ -235,4 +235,10 @@ func (p *parser) draft() bool {
 		}
 	}
 	return false
+}
+
+// recalls reports whether the words before token i look back: “回望‘十四五’
+// 时期”.
+func (p *parser) recalls(i int) bool {
+	return containsAny(p.text[p.tokens[0].start:p.tokens[i].start], []string{"回顾", "回望", "回首", "总结", "展望", "经过"})
 }

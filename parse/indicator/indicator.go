@@ -107,10 +107,26 @@ func glossary(r *model.Report) model.Span {
 
 // paragraph reads text[start:end], sentence by sentence.
 func (p *parser) paragraph(start, end int) {
-	for at := start; at < end; {
+	head := true
+	for at := start + numbering(p.text[start:end]); at < end; {
 		next := p.scan(at, end)
-		p.reframe(at == start)
+		p.reframe(head)
+		head = false
 		p.sentence()
 		at = max(next, at+1)
 	}
+}
+
+// numbering is how many bytes of a paragraph number it: “1.”, “2、”, “3）”.
+func numbering(paragraph string) int {
+	_, whole, end := readDigits(paragraph, 0)
+	if whole == 0 || whole > 2 {
+		return 0
+	}
+	for _, mark := range []string{".", "．", "、", ")", "）"} {
+		if strings.HasPrefix(paragraph[end:], mark) {
+			return end + len(mark)
+		}
+	}
+	return 0
 }

@@ -59,7 +59,7 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 	if p.v.better && ind.dim == density {
 		change = -1
 	}
-	if change == 0 || p.v.reach && !p.v.pace {
+	if change == 0 || p.v.shift && !p.v.pace { // “增长预期目标为6%左右” is a growth for all its 为
 		if ind.nature != index || ind.name == "单位GDP能耗" {
 			return "", 0, false
 		}
@@ -77,26 +77,50 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 
 // overYears reports whether the change took more than a year.
 func (p *parser) overYears() bool {
+	if p.c.yearOn {
+		return false
+	}
 	if p.c.base != 0 {
 		return p.c.base < p.now().to-1
 	}
 	return p.c.years > 1 || p.now().span()
 }
 
+// span is the span of years that averages and sums are of: that of the words,
+// else that of the part of the report, else the five years of a term.
+func (p *parser) span() period {
+	w := p.now()
+	switch {
+	case w.span():
+	case p.s.since != 0 && p.s.since < w.to:
+		w.from = p.s.since + 1
+	case p.frame.span():
+		w = p.frame.period
+	case w.to > p.years.plan:
+		w.from = p.years.plan
+	default:
+		w.from = w.to - 4
+	}
+	w.part = ""
+	return w
+}
+
 // quantity reads an amount in the indicator's own unit.
 func (p *parser) quantity(ind indicator, f figure) (m model.Measure, value float64, ok bool) {
 	reached := p.v.reach || p.v.step || p.v.hold || p.v.stock
 	rising := p.v.change != 0 && !p.v.reach && !p.v.pace
+	years := p.now().span() || p.c.years > 1
 	switch {
+	case rising && p.v.average:
+		return "", 0, false // “年均增加349亿元”
 	case rising:
 		return model.Increase, float64(p.v.change) * f.value, true
 	case p.v.add != "" && !p.v.stock && (ind.nature == stock || ind.dim == money):
 		return model.Increase, f.value, true
-	case p.v.average || p.c.every:
-	case ind.nature != flow || ind.dim == density || !p.now().span() && p.c.years < 2:
-	case p.v.total, ind.dim == people && !p.v.hold:
+	case p.v.average || p.c.every || ind.nature != flow || ind.dim == density:
+	case p.v.total && (years || p.frame.span()), years && ind.dim == people && !p.v.hold:
 		return model.Cumulative, f.value, true
-	case ind.sums && !reached && f.bound == exact:
+	case years && ind.sums && !reached && f.bound == exact:
 		return model.Cumulative, f.value, true
 	}
 	return model.Level, f.value, true
@@ -112,31 +136,28 @@ func (p *parser) now() period {
 }
 
 // period is the period of an observation.
-func (p *parser) period(m model.Measure, ind indicator) period {
+func (p *parser) period(m model.Measure) period {
 	w := p.now()
 	switch {
 	case p.c.base != 0 && m != model.Level && m != model.Growth:
 		return period{from: p.c.base + 1, to: w.to}
 	case p.c.years > 1:
-		w = period{from: w.to - p.c.years + 1, to: w.to}
 		if p.frame.target && p.frame.span() {
-			w = period{from: p.frame.from, to: p.frame.from + p.c.years - 1}
+			return period{from: p.frame.from, to: p.frame.from + p.c.years - 1}
 		}
+		return period{from: w.to - p.c.years + 1, to: w.to}
 	}
 	switch m {
 	case model.Level:
-		if !p.v.hold && !p.c.every && !p.v.average && p.c.years == 0 {
+		if !p.v.hold && !p.c.every && !p.v.average {
 			w.from = w.to
 		}
+		return w
 	case model.Growth:
 		w.from = w.to
-	case model.AverageGrowth:
-		if !w.span() && w.to > p.years.plan {
-			w.from = p.years.plan
-		}
-	}
-	if m == model.Growth || m == model.Level {
 		return w
+	case model.AverageGrowth, model.Cumulative:
+		return p.span()
 	}
 	w.part = ""
 	return w

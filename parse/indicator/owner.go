@@ -14,6 +14,8 @@ func (p *parser) owned(i int, n name) bool {
 		return false // “民营经营主体贷款余额”
 	case i > 0 && p.tokens[i-1].kind == tNumber && p.tokens[i-1].end == p.tokens[i].start && p.v.add == "":
 		return false // “57个高新技术企业”
+	case p.c.other && p.c.done:
+		return false // “民营经济完成固定资产投资100亿元”
 	case n.loose:
 		return !p.c.text && !p.s.place
 	case n.weak:

@@ -29,6 +29,7 @@ type verbs struct {
 	pace    bool
 	better  bool // 改善: down for what is bad
 	reach   bool
+	shift   bool // 提高到, 降至
 	hold    bool
 	step    bool
 	stock   bool
@@ -54,7 +55,12 @@ type clause struct {
 	verbed   bool // it has a verb
 	moved    bool // ... after its name
 	done     bool // the verb is 完成, 实现: somebody did it
+	scope    string
+	noun     bool // ... for certain: they end like a noun
+	strange  int  // how many such words
+	topic    bool // only half a name and verbs so far
 	every    bool // 每年
+	yearOn   bool // 同比, 比上年
 	effect   bool // 带动, 拉动: the number is what something brought about
 	size     bool // 规模, 数量
 	tail     bool // it was named by the second half of a name
@@ -71,6 +77,7 @@ type clause struct {
 // sentence is what is kept from one clause to the next.
 type sentence struct {
 	when     period
+	since    int // 由2012年的…: what the averages after it count from
 	estimate bool
 	aim      bool
 	topic    int // the last topic, -1 for none
@@ -203,8 +210,11 @@ func (p *parser) fresh(keepAdd bool) {
 // (“规上工业企业利润”).
 func (p *parser) words(entity bool) {
 	p.c.text, p.c.adjacent, p.c.entity = true, true, entity
+	p.c.topic = false
 	if p.c.named {
 		p.c.tainted = true
+		p.c.noun = p.c.noun || entity || p.c.moved
+		p.c.strange++
 	}
 }
 
@@ -311,7 +321,7 @@ func (p *parser) topic(i int) {
 	p.s.topic, p.s.topicAt = int(t.value), t.start
 	p.item(subject{id: -1, topic: int(t.value), start: t.start, end: t.end})
 	p.c.text, p.c.adjacent = true, true
-	p.c.other = true
+	p.c.other, p.c.topic = true, true
 	p.c.named = false
 }
 

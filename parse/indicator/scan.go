@@ -87,7 +87,7 @@ func (s *scanner) ascii(at, end int) (next int, stop bool) {
 		return s.aside(at, 1, end), false
 	case c == ')':
 		s.put(tClose, 0, at, at+1)
-	case c == ' ' || c == '"' || c == '\'':
+	case c == ' ' || c == '"' || c == '\'' || c == '*' || c == '#':
 		s.flush(at)
 	case 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z':
 		return s.word(fold(rune(c)), at, 1, end), false
@@ -118,7 +118,7 @@ func (s *scanner) sign(r rune, at, size, end int) (stop bool, next int) {
 		s.put(tClose, 0, at, at+size)
 	case '—', '─', '－':
 		s.put(tComma, 0, at, at+size)
-	case '“', '”', '‘', '’', '「', '」', '『', '』', '\u3000', '\u00a0', '\u200b':
+	case '“', '”', '‘', '’', '「', '」', '『', '』', '\u3000', '\u00a0', '\u200b', '·', '•', '●', '■', '◆', '★', '▲', '※', '◎', '○':
 		s.flush(at)
 	default:
 		switch {

@@ -36,8 +36,11 @@ type edge struct {
 // fold makes full-width letters, digits and signs, and small letters, one
 // with their plain capital forms: reports write ＧＤＰ, gdp and GDP.
 func fold(r rune) rune {
-	if r >= 0xFF01 && r <= 0xFF5E {
+	switch {
+	case r >= 0xFF01 && r <= 0xFF5E:
 		r -= 0xFEE0
+	case r >= 0x2080 && r <= 0x2089: // PM₂.₅
+		r -= 0x2080 - '0'
 	}
 	if 'a' <= r && r <= 'z' {
 		r -= 'a' - 'A'

@@ -59,6 +59,7 @@ func (p *parser) move(t token) {
 		p.v.each = true
 		return
 	case tYearOn:
+		p.c.yearOn = true
 		return
 	}
 	p.c.moved = p.c.moved || p.c.named || p.c.other
@@ -75,6 +76,7 @@ func (p *parser) move(t token) {
 			p.v.change = t.value
 		}
 		p.v.reach = p.v.reach || t.kind == tReach
+		p.v.shift = p.v.shift || t.kind == tReach && t.value != 0
 	case tBetter:
 		p.v.change, p.v.better = 1, true
 	case tPace:
@@ -116,6 +118,7 @@ func (p *parser) effect(t token) {
 func (p *parser) scopeWord(i int) {
 	t := p.tokens[i]
 	if p.c.named {
+		p.c.scope += p.text[t.start:t.end] // “一般公共预算收入同口径增长8%”
 		return
 	}
 	p.c.adjacent = false
