@@ -333,7 +333,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		Number: model.Span{Start: at.start, End: at.end},
 	}
 	when := p.period(m)
-	o.Period = when.String()
+	o.Period = p.write(when)
 	o.Kind = p.certainty(when)
 	bounds := [2]int32{f.bound, f.bound}
 	if f.ranged {

@@ -18,6 +18,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"baogao/model"
 )
@@ -31,9 +32,10 @@ var tables = sync.OnceValue(newCatalogue)
 func Extract(r *model.Report) []model.Observation {
 	cat := tables()
 	s := &scanner{cat: cat, text: r.Text, full: r.Meta.Region.Name, short: shortName(r.Meta.Region.Name)}
+	s.first, _ = utf8.DecodeRuneInString(s.short)
 	y := yearsOf(r)
 	parts := outline(r, s, y)
-	p := &parser{scanner: s, years: y, own: ownPlaces(string(r.Meta.Region.Level), r.Meta.Region.Name)}
+	p := &parser{scanner: s, years: y, periods: map[period]string{}, own: ownPlaces(string(r.Meta.Region.Level), r.Meta.Region.Name)}
 	skip := glossary(r)
 	for start := 0; start < len(r.Text); {
 		end := len(r.Text)
@@ -105,14 +107,29 @@ func glossary(r *model.Report) model.Span {
 	return span
 }
 
+// opening is how much of a sentence without numbers is read, bytes: it may
+// say what time the next ones speak of.
+const opening = 96
+
 // paragraph reads text[start:end], sentence by sentence.
 func (p *parser) paragraph(start, end int) {
 	head := true
+	seen, numbers := start, false // how far ahead has looked
 	for at := start + numbering(p.text[start:end]); at < end; {
-		next := p.scan(at, end)
-		p.reframe(head)
+		if at >= seen {
+			seen, numbers = ahead(p.text, at, end)
+			numbers = numbers || strings.Contains(p.text[at:seen], "草案")
+		}
+		next := seen
+		if numbers {
+			next = p.scan(at, end)
+			p.reframe(head)
+			p.sentence()
+		} else {
+			p.scan(at, min(next, at+opening))
+			p.reframe(head)
+		}
 		head = false
-		p.sentence()
 		at = max(next, at+1)
 	}
 }

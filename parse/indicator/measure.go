@@ -201,8 +201,18 @@ func (p *parser) baseLevel(f figure) {
 	at := p.tokens[f.tok]
 	p.out = append(p.out, model.Observation{
 		Indicator: ind.name, Measure: model.Level, Value: f.value, Unit: f.unit, Bound: boundOf(f.bound), Kind: model.Actual,
-		Period: period{from: year, to: year, part: p.c.part}.String(), Scope: scopeOf(ind, s.scope),
+		Period: p.write(period{from: year, to: year, part: p.c.part}), Scope: scopeOf(ind, s.scope),
 		Quote: p.quote(min(s.start, at.start), f.end), Number: model.Span{Start: at.start, End: at.end},
 	})
 	p.c.base = 0
+}
+
+// write returns a period as observations have it.
+func (p *parser) write(w period) string {
+	s, known := p.periods[w]
+	if !known {
+		s = w.String()
+		p.periods[w] = s
+	}
+	return s
 }

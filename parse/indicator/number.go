@@ -207,7 +207,7 @@ func readUnit(text string, at int) (n number, end int) {
 	at = skipMore(text, at, &n)
 	at = skipBlank(text, at)
 	for _, u := range units {
-		if strings.HasPrefix(text[at:], u.text) {
+		if at < len(text) && text[at] == u.text[0] && strings.HasPrefix(text[at:], u.text) {
 			n.unit, n.dim = string(mag)+u.name, u.dim
 			return n, at + len(u.text)
 		}

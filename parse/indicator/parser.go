@@ -103,6 +103,7 @@ type parser struct {
 
 	scope   []string // what the next subject leaves out
 	figures []figure
+	periods map[period]string // as written, so that each is written once
 	out     []model.Observation
 }
 

@@ -12,6 +12,7 @@ type scanner struct {
 	text    string
 	full    string // the report's own region: 荆门市
 	short   string // 荆门
+	first   rune   // 荆
 	tokens  []token
 	numbers []number
 	pending int // where unread words began, -1 for none
@@ -33,7 +34,10 @@ func (s *scanner) scan(start, end int) (next int) {
 			}
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.text[at:end])
+		r, size := runeAt(s.text, at)
+		if at+size > end { // a paragraph ends within no rune
+			break
+		}
 		if done, after := s.sign(r, at, size, end); after > 0 {
 			at = after
 			if done || len(s.tokens) > maxTokens && r == '，' {
@@ -155,20 +159,23 @@ func (s *scanner) aside(at, size, end int) int {
 // word reads at a letter or a Han character.
 func (s *scanner) word(r rune, at, size, end int) int {
 	text := s.text[:end]
-	if s.short != "" && strings.HasPrefix(text[at:], s.short) {
+	if r == s.first && strings.HasPrefix(text[at:], s.short) {
 		if next := s.region(at); next > 0 {
 			return next
 		}
 	}
-	l, count, stop := s.cat.words.match(text, at, fold(r), size)
-	if count.known && s.beforeNumber(stop) {
-		l = count
-	}
-	if n, e := planNumber(text, at); e > 0 {
-		s.put(tTime, int32(plan+n), at, e)
-		return e
+	var l lexeme
+	word, stop := s.cat.words.match(text, at, fold(r), size)
+	if word != nil {
+		if l = word.plain; word.count.known && s.beforeNumber(stop) {
+			l = word.count
+		}
 	}
 	if r == '第' || r == '首' {
+		if n, e := planNumber(text, at); e > 0 {
+			s.put(tTime, int32(plan+n), at, e)
+			return e
+		}
 		if e := rankEnd(text, at); e > stop || e > 0 && e == stop && !strings.HasPrefix(text[e:], "、第") {
 			s.put(tRank, 0, at, e)
 			return e
@@ -261,4 +268,44 @@ func rankEnd(text string, at int) int {
 		}
 	}
 	return end
+}
+
+// runeAt decodes the rune at a byte; the Han characters, three bytes, first.
+func runeAt(text string, at int) (r rune, size int) {
+	if c := text[at]; c&0xF0 == 0xE0 && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80 {
+		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text[at:])
+}
+
+// ahead looks over the sentence at a byte without reading it: where it ends,
+// and whether it can state a number at all: by a digit, or by 亿, 倍 or 番.
+func ahead(text string, at, end int) (next int, numbers bool) {
+	for at < end {
+		c := text[at]
+		if c < utf8.RuneSelf {
+			at++
+			switch {
+			case '0' <= c && c <= '9':
+				numbers = true
+			case c == '!' || c == '?':
+				return at, numbers
+			}
+			continue
+		}
+		if at+2 >= end || c < 0xE0 {
+			at++
+			continue
+		}
+		switch three := uint32(c)<<16 | uint32(text[at+1])<<8 | uint32(text[at+2]); three {
+		case 0xE38082, 0xEFBC81, 0xEFBC9F: // 。！？
+			return at + 3, numbers
+		case 0xE4BABF, 0xE5808D, 0xE795AA: // 亿倍番
+			numbers = true
+		default:
+			numbers = numbers || three >= 0xEFBC90 && three <= 0xEFBC99 // ０ to ９
+		}
+		at += 3
+	}
+	return end, numbers
 }

@@ -17,8 +17,9 @@ type lexeme struct {
 // the text rune by rune; a rune that begins no word, which is the rule, costs
 // one look into a table.
 type trie struct {
-	first [1 << 16]int32 // the node after a first rune, 0 for none
-	nodes []node         // nodes[0] is unused
+	first [1 << 16]int32  // the node after a first rune, 0 for none
+	nodes []node          // nodes[0] is unused
+	pairs [1 << 10]uint64 // a filter of the first two runes of words: most walks end at the second
 	build []map[rune]int32
 }
 
@@ -26,6 +27,7 @@ type node struct {
 	edges []edge
 	plain lexeme // what the word is anywhere
 	count lexeme // what it is before a number, where that is something else
+	word  bool   // one of the two is known
 }
 
 type edge struct {
@@ -82,6 +84,7 @@ func (t *trie) add(word string, l lexeme) bool {
 	}
 	l.known = true
 	*place = l
+	t.nodes[at].word = true
 	return true
 }
 
@@ -93,10 +96,26 @@ func (t *trie) seal() {
 		}
 		slices.SortFunc(t.nodes[i].edges, func(a, b edge) int { return int(a.r - b.r) })
 	}
+	for r, n := range t.first {
+		if n == 0 {
+			continue
+		}
+		for _, e := range t.nodes[n].edges {
+			w, b := pair(rune(r), e.r)
+			t.pairs[w] |= 1 << b
+		}
+	}
 	t.build = nil
 }
 
 func (n *node) next(r rune) int32 {
+	const few = 8
+	if len(n.edges) > few {
+		if i, ok := slices.BinarySearchFunc(n.edges, r, func(e edge, r rune) int { return int(e.r - r) }); ok {
+			return n.edges[i].to
+		}
+		return 0
+	}
 	for _, e := range n.edges {
 		if e.r >= r {
 			if e.r == r {
@@ -118,25 +137,35 @@ func transparent(r rune) bool {
 	return false
 }
 
-// match returns the longest word that begins at text[at:], whose first rune
-// is r of size bytes: what it is anywhere, what it is before a number, and
-// where it ends; end is 0 where there is none.
-func (t *trie) match(text string, at int, r rune, size int) (plain, count lexeme, end int) {
+// pair is the bit of two runes in the filter.
+func pair(first, second rune) (word, bit uint32) {
+	h := (uint32(first)*31 ^ uint32(second)*0x9E3B) & (1<<16 - 1)
+	return h >> 6, h & 63
+}
+
+// match returns the node of the longest word that begins at text[at:], whose
+// first rune is r of size bytes, and where the word ends; nil where there is
+// none.
+func (t *trie) match(text string, at int, r rune, size int) (word *node, end int) {
 	if r > 0xFFFF || t.first[r] == 0 {
-		return plain, count, 0
+		return nil, 0
 	}
 	n := &t.nodes[t.first[r]]
 	at += size
-	if n.plain.known || n.count.known {
-		plain, count, end = n.plain, n.count, at
+	if n.word {
+		word, end = n, at
 	}
+	first := r
 	for at < len(text) {
 		r, size := rune(text[at]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[at:])
+			r, size = runeAt(text, at)
 		}
 		r = fold(r)
-		next := n.next(r)
+		next := int32(0)
+		if w, b := pair(first, r); first == 0 || t.pairs[w]&(1<<b) != 0 {
+			next = n.next(r)
+		}
 		if next == 0 {
 			if !transparent(r) {
 				break
@@ -144,11 +173,12 @@ func (t *trie) match(text string, at int, r rune, size int) (plain, count lexeme
 			at += size
 			continue
 		}
+		first = 0
 		n = &t.nodes[next]
 		at += size
-		if n.plain.known || n.count.known {
-			plain, count, end = n.plain, n.count, at
+		if n.word {
+			word, end = n, at
 		}
 	}
-	return plain, count, end
+	return word, end
 }
