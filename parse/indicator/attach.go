@@ -79,7 +79,7 @@ func (p *parser) amount(i int) int {
 		p.c.above = 0
 		return next
 	}
-	if p.c.than && figures[0].dim == percent && p.c.named == false && !p.c.verbed {
+	if p.c.than && figures[0].dim == percent && !p.c.named && !p.c.verbed {
 		return next
 	}
 	defer p.counted()
