@@ -301,10 +301,14 @@ func (p *parser) spread(figures []figure) {
 // say makes an observation whose quote begins with the subject's own name.
 func (p *parser) say(s subject, f figure) { p.sayFrom(s.start, s, f, f.end) }
 
+// longestQuote, in bytes: a number three hundred characters from its name is
+// not said of it.
+const longestQuote = 900
+
 // sayFrom makes the observation of a figure about a subject, where the words
 // allow it.
 func (p *parser) sayFrom(start int, s subject, f figure, end int) {
-	if s.id < 0 {
+	if s.id < 0 || end-start > longestQuote {
 		return
 	}
 	ind := p.cat.indicators[s.id]

@@ -223,18 +223,21 @@ func (p *parser) reframe(head bool) {
 
 // draft reads a sentence about the draft of a plan.
 func (p *parser) draft() bool {
+	last := -1
 	for i, t := range p.tokens {
-		if t.kind != tTime || t.value <= plan {
-			continue
-		}
-		when := p.years.at(p.tokens, i, p.text, true)
-		sentence := p.text[t.end:p.tokens[len(p.tokens)-1].end]
-		if when.to > p.years.review && p.years.review > 0 && strings.Contains(sentence, "草案") {
-			p.frame = frame{period: when, target: true}
-			return true
+		if t.kind == tTime && t.value > plan {
+			last = i
 		}
 	}
-	return false
+	if last < 0 || p.years.review <= 0 {
+		return false
+	}
+	when := p.years.at(p.tokens, last, p.text, true)
+	if when.to <= p.years.review || !strings.Contains(p.text[p.tokens[last].end:p.tokens[len(p.tokens)-1].end], "草案") {
+		return false
+	}
+	p.frame = frame{period: when, target: true}
+	return true
 }
 
 // recalls reports whether the words before token i look back: “回望‘十四五’

@@ -32,7 +32,9 @@ var tables = sync.OnceValue(newCatalogue)
 func Extract(r *model.Report) []model.Observation {
 	cat := tables()
 	s := &scanner{cat: cat, text: r.Text, full: r.Meta.Region.Name, short: shortName(r.Meta.Region.Name)}
-	s.first, _ = utf8.DecodeRuneInString(s.short)
+	if s.short != "" {
+		s.first, _ = utf8.DecodeRuneInString(s.short)
+	}
 	y := yearsOf(r)
 	parts := outline(r, s, y)
 	p := &parser{scanner: s, years: y, periods: map[period]string{}, own: ownPlaces(string(r.Meta.Region.Level), r.Meta.Region.Name)}

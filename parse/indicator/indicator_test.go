@@ -161,10 +161,14 @@ func check(t testing.TB, r *model.Report, list []model.Observation) {
 }
 
 func FuzzExtract(f *testing.F) {
-	for _, c := range readCases(f, "testdata/lists.txt") {
-		f.Add(c.report.Text, c.report.Meta.Region.Name, 2023)
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, file := range files {
+		for _, c := range readCases(f, file) {
+			f.Add(c.report.Text, c.report.Meta.Region.Name, c.report.Meta.ReviewYear)
+		}
 	}
-	f.Add("GDP增长6%—7%，“四上”企业”净增", "荆", 0)
+	f.Add("GDP增长6%—7%，“四上”企业”净增\uFFFD5家", "", 0)
+	f.Add("\xe5\xb1增长8.2%8.1%（第十五个五年规划", "\uFFFD", -7)
 	f.Fuzz(func(t *testing.T, text, region string, year int) {
 		r := &model.Report{Text: text}
 		r.Meta.Region.Name = region

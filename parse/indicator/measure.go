@@ -29,7 +29,7 @@ func (p *parser) measure(ind indicator, s subject, f figure) (m model.Measure, v
 func fits(ind indicator, f figure) bool {
 	switch {
 	case ind.dim == f.dim:
-		return true
+		return f.dim != none
 	case ind.dim == people && f.dim == count: // 新增就业岗位5000个
 		return f.unit == "个" || f.unit == "万个"
 	case ind.dim == trips && f.dim == people: // 接待游客500万人
