@@ -120,9 +120,14 @@ const (
 )
 
 // Report is one 政府工作报告: one region, one delivery. The clean text is kept
-// once; everything else is spans of it. The text is UTF-8 without control
-// characters other than "\n"; a paragraph is a line, and no line is blank or
-// begins or ends with blanks.
+// once; everything else is spans of it.
+//
+// The text is UTF-8 without control characters other than "\n". A paragraph is
+// a line, whole again where the source broke it, and no line is blank or
+// begins or ends with a blank. A blank is one U+0020 and parts words: those
+// that the source has for layout, between the letters of a title or around
+// numbers, are left out. The lines of the title block (title, meeting, speaker)
+// come first, where the source has them; the glossary and annexes come last.
 type Report struct {
 	ID           string // region + "-" + plan year: 荆门市-2024
 	Meta         Meta
@@ -133,7 +138,7 @@ type Report struct {
 	References   []Reference
 	Observations []Observation // in document order
 	Flags        []Flag
-	Furniture    int // bytes of the decoded source that are no part of the report
+	Furniture    int // bytes of the source's lines, as UTF-8 and without blanks at their ends, that are no part of the report
 }
 
 // MakeID returns the ID of a report: 荆门市-2024. Where the region or year is

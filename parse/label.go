@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -37,6 +38,8 @@ func labelAt(s string) (label, bool) {
 		open, n = "〔", len("〔")
 	case strings.HasPrefix(s, "第"):
 		return partLabel(s)
+	case prefixOf(s, "㈠"[:2], "⑴"[:2], "⒈"[:2]) > 0:
+		return oneRuneLabel(s)
 	}
 	n += blanks(s[n:])
 	number, chinese, size := parseNumber(s[n:])
@@ -66,7 +69,7 @@ func labelAt(s string) (label, bool) {
 	}
 	stop := prefixOf(s[n:], "、", "．", ".", "﹑", "､", "。", "，", ",")
 	switch {
-	case stop == 0 && chinese && n > bare && len(s) < 150 && !endsProse(s): // 一 2023年工作回顾
+	case stop == 0 && chinese && n > bare && isOneSentence(s): // 一 2023年工作回顾
 	case stop == 0, !chinese && strings.ContainsAny(s[n:n+stop], "。，,"):
 		return label{}, false
 	}
@@ -78,6 +81,16 @@ func labelAt(s string) (label, bool) {
 	return l, true
 }
 
+// isOneSentence reports whether a line is short and has no sentence after
+// another in it.
+func isOneSentence(s string) bool {
+	if len(s) > 200 {
+		return false
+	}
+	end, mark := sentenceEnd(s)
+	return end+mark == len(s)
+}
+
 // enumerates reports whether what follows a number and its stop makes it part
 // of an amount or of a list of numbers: 1.5亿元, 一、二季度, 一、二、三产业.
 func enumerates(rest string, chinese bool) bool {
@@ -86,6 +99,29 @@ func enumerates(rest string, chinese bool) bool {
 	}
 	_, isChinese, n := parseNumber(rest)
 	return n > 0 && isChinese && prefixOf(rest[n:], "、", "季", "产", "线", "类", "级", "等", "期", "次", "区", "轮") > 0
+}
+
+// oneRuneLabel reads a label that is one character with its number: ㈠ for
+// （一）, ⒈ for 1., ⑴ for （1）.
+func oneRuneLabel(s string) (label, bool) {
+	r, n := utf8.DecodeRuneInString(s)
+	var l label
+	switch {
+	case r >= '㈠' && r <= '㈩':
+		l.level, l.number = 2, int(r-'㈠')+1
+		l.text = "（" + strings.Split("一二三四五六七八九十", "")[r-'㈠'] + "）"
+	case r >= '⒈' && r <= '⒛':
+		l.level, l.number = 3, int(r-'⒈')+1
+		l.text = strconv.Itoa(l.number)
+	case r >= '⑴' && r <= '⒇':
+		l.level, l.number = 4, int(r-'⑴')+1
+		l.text = "（" + strconv.Itoa(l.number) + "）"
+	default:
+		return label{}, false
+	}
+	n += prefixOf(s[n:], "、", "．", ".")
+	l.len = n + blanks(s[n:])
+	return l, true
 }
 
 // partLabel reads 第一部分.

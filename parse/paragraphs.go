@@ -219,8 +219,8 @@ func (w wrap) breaksSentence(para string, l line) bool {
 	if unclosed(para) {
 		return true
 	}
-	if !isProse(para) {
-		return false
+	if _, numbered := parseLabel(para); !isProse(para) || numbered && !hasStop(para) {
+		return false // a heading needs no full stop
 	}
 	// A paragraph that lost its full stop comes before another: that one has
 	// a sentence of its own at its start.

@@ -27,6 +27,8 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 		last = at
 		a, b := around(text, at)
 		switch {
+		case i == 0 && isNumeral(text[:at]) && (!isFullMark(b) || b == '“' || b == '《') && !alone(text, gaps, i, base):
+			out = append(out, ' ') // 一 2023年工作回顾
 		case isFullMark(a) || isFullMark(b):
 		case isMark(a) && isHan(b) || isHan(a) && isMark(b), b == '%' || a == '%' && isHan(b):
 		case isMixed(a, b) && mixed >= 3:
@@ -68,6 +70,15 @@ func alone(text []byte, gaps []gap, i, base int) bool {
 	}
 	at := gaps[i].at - base
 	return isOneLetter(text[start:at]) && isOneLetter(text[at:end])
+}
+
+// isNumeral reports whether s is a Chinese number: perhaps a label.
+func isNumeral(s []byte) bool {
+	if len(s) > 9 {
+		return false
+	}
+	_, chinese, size := parseNumber(string(s))
+	return chinese && size == len(s)
 }
 
 func isOneLetter(s []byte) bool {
