@@ -230,17 +230,21 @@ func (c *Compare) measure(cond cell.Condition, i int) columnLayout {
 	return l
 }
 
-// columnName is the name of a column with the year of its report where that
-// is not the same for all.
+// columnName is the name of a column, with the year of what is in sight where
+// that is not the same for all: 曾都 2021年.
 func (c *Compare) columnName(i int) string {
-	name := c.names[i]
-	if c.year == 0 && !c.sameYears() {
-		f := c.comparison.Columns[i]
-		if y := strconv.Itoa(f.Meta.PlanYear); f.Meta.PlanYear != 0 && name[max(0, len(name)-len(y)):] != y {
-			name += " " + y
-		}
+	if c.year != 0 || c.sameYears() {
+		return c.names[i]
 	}
-	return name
+	f := c.comparison.Columns[i]
+	year := f.Review
+	if c.shows == showPlan {
+		year = f.Plan
+	}
+	if year == 0 {
+		return c.names[i]
+	}
+	return shortName(f.Meta.Region.Name) + " " + strconv.Itoa(year) + "年"
 }
 
 // sameYears reports whether all columns look back on the same year.
@@ -302,6 +306,16 @@ func (c *Compare) arrangeStacked(cond cell.Condition) {
 	for i := range n {
 		c.layout.columns = append(c.layout.columns, columnLayout{index: c.left + i, x: cond.Width(marker) + 1 + i*each, value: each - 1})
 	}
+}
+
+// columnAt returns the region whose column is at x.
+func (c *Compare) columnAt(x int) (index int, ok bool) {
+	for _, l := range c.layout.columns {
+		if x >= l.x-c.gap()/2 && x < l.x+l.width()+c.gap()/2 {
+			return l.index, true
+		}
+	}
+	return 0, false
 }
 
 // leader is the index of the column that is ahead in a row of two regions; -1

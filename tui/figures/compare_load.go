@@ -92,5 +92,10 @@ func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
+	if m, ok := msg.(tea.MouseMsg); ok && m.Action == tea.MouseActionPress && m.Button == tea.MouseButtonLeft {
+		if i, ok := c.columnAt(m.X); ok {
+			c.goColumn(i)
+		}
+	}
 	return c.sheet.Update(msg)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"baogao/tui/cell"
 )
 
@@ -30,7 +32,9 @@ func TestFiguresOfDifferentYearsAreNotSubtracted(t *testing.T) {
 	if got := s.row("572 亿元"); !strings.Contains(got, "904.92 亿元 │ 年份不同") {
 		t.Error(got)
 	}
-	s.has("曾都 2022")
+	s.has("曾都 2021年")
+	s.has("潜江 2023年")
+	s.press("a").has("曾都 2022年")
 }
 
 func TestMissingMeasureIsNamed(t *testing.T) {
@@ -187,11 +191,28 @@ func TestColumnsScrollSidewaysBesideTheIndicators(t *testing.T) {
 	list := reports(jingmen(t), jingzhou(t), qianjiang(t), zengdu(t))
 	s := newScreen(t, cell.Narrow, 80, 24, list...).mark(list...)
 	s.open(NewCompare(s.session))
-	s.has("荆门 2024")
-	s.press("l l l").has("曾都 2022")
-	s.hasNot("荆门 2024")
+	s.has("荆门 2023年")
+	s.press("l l l").has("曾都 2021年")
+	s.hasNot("荆门 2023年")
 	s.has("地区生产总值")
-	s.press("h h h").has("荆门 2024")
+	s.press("h h h").has("荆门 2023年")
+}
+
+func TestClickChoosesColumnAndRow(t *testing.T) {
+	list := reports(jingmen(t), jingzhou(t), qianjiang(t))
+	s := newScreen(t, cell.Narrow, 120, 24, list...).mark(list...)
+	c := NewCompare(s.session)
+	s.open(c)
+	x := cell.Narrow.Width(strings.SplitN(s.rows()[0], "潜江", 2)[0])
+	for y, row := range s.rows() {
+		if strings.Contains(row, "11333 人") {
+			c.Update(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+		}
+	}
+	s.has("潜江−中位数")
+	if got := s.cursor(); !strings.Contains(got, "城镇新增就业") {
+		t.Error(got)
+	}
 }
 
 func TestColumnsAreOrderedByARow(t *testing.T) {
