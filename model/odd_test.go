@@ -11,7 +11,7 @@ import (
 func TestOddObservationsAreHarmless(t *testing.T) {
 	pick := rand.New(rand.NewPCG(1, 2))
 	one := func(list ...string) string { return list[pick.IntN(len(list))] }
-	values := []float64{0, -0.0, 1, -3.1, 6.40, 1e300, -1e-300, math.NaN(), math.Inf(1), 99999999999999999}
+	values := []float64{0, math.Copysign(0, -1), 1, -3.1, 6.40, 1e300, -1e-300, math.NaN(), math.Inf(1), 99999999999999999}
 	odd := func(region string, review int) *Figures {
 		r := &Report{Text: "地区生产总值增长6.4%。", ID: region}
 		r.Meta.Region.Name, r.Meta.ReviewYear, r.Meta.PlanYear = region, review, review+pick.IntN(3)-1

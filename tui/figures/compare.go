@@ -108,6 +108,10 @@ func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 		c.build()
 	case keys.OpenRank:
 		return c.openRank()
+	case keys.OpenCourse:
+		if row, ok := c.table.row(); ok {
+			c.session.Push(NewCourse(c.session, c.Subject(), c.comparison.Rows[row].Indicator))
+		}
 	case keys.Drop:
 		if c.column < n {
 			c.session.Mark(c.ids[c.column])

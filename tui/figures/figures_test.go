@@ -102,6 +102,17 @@ func TestRankingOpensFromARowAndMarksForComparison(t *testing.T) {
 	}
 }
 
+func TestCourseOfAnIndicator(t *testing.T) {
+	for name, c := range conditions {
+		for _, size := range sizes {
+			list := hailar(t)
+			s := newScreen(t, c, size[0], size[1], list...)
+			s.open(NewCourse(s.session, list[0].ID, gdp))
+			s.golden(fmt.Sprintf("course-%dx%d-%s", size[0], size[1], name))
+		}
+	}
+}
+
 func TestNoSizeBreaksAScreen(t *testing.T) {
 	list := append(reports(jingmen(t), jingzhou(t), qianjiang(t), zengdu(t)), hailar(t)...)
 	for _, c := range conditions {
@@ -113,6 +124,7 @@ func TestNoSizeBreaksAScreen(t *testing.T) {
 				s.press("q i").rows()
 				s.press("q c").rows()
 				s.open(NewOutcome(s.session, list[4].ID)).press("z G").rows()
+				s.press("Y z").rows()
 			}
 		}
 	}

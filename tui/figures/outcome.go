@@ -34,23 +34,33 @@ type outcomeColumns struct {
 // NewOutcome returns the mode for the region of a report: all the library has
 // of it.
 func NewOutcome(s *mode.Session, id string) *Outcome {
-	o := &Outcome{sheet: sheet{session: s}, id: id, reports: map[*model.Figures]*model.Report{}}
+	o := &Outcome{sheet: sheet{session: s}, id: id}
 	o.content = o
 	var list []*model.Figures
-	for _, e := range entriesOfRegion(s.Library.Entries(), id) {
-		r, err := s.Library.Report(e.ID)
-		if err != nil {
-			o.problems = append(o.problems, err.Error())
-			continue
-		}
+	list, o.reports, o.problems = reportsOfRegion(s.Library, id)
+	for _, r := range o.reports {
 		o.region = r.Meta.Region.Name
-		f := model.FiguresOf(r)
-		o.reports[f] = r
-		list = append(list, f)
 	}
 	o.promises = model.Outcomes(list)
 	o.changed()
 	return o
+}
+
+// reportsOfRegion loads all the library has of the region that a report is of:
+// their figures, the reports that these are of, and what could not be loaded.
+func reportsOfRegion(library model.Library, id string) (list []*model.Figures, reports map[*model.Figures]*model.Report, problems []string) {
+	reports = make(map[*model.Figures]*model.Report)
+	for _, e := range entriesOfRegion(library.Entries(), id) {
+		r, err := library.Report(e.ID)
+		if err != nil {
+			problems = append(problems, err.Error())
+			continue
+		}
+		f := model.FiguresOf(r)
+		reports[f] = r
+		list = append(list, f)
+	}
+	return list, reports, problems
 }
 
 // entriesOfRegion returns the entries of the region that a report is of.
@@ -76,11 +86,19 @@ func (o *Outcome) Contexts() []keys.Context { return o.contexts(keys.Outcome) }
 // Do implements mode.Mode.
 func (o *Outcome) Do(action keys.Action, count int) tea.Cmd {
 	cmd, ok := o.do(action, count)
-	if !ok && action == keys.Tense {
+	if ok {
+		return cmd
+	}
+	switch action {
+	case keys.Tense:
 		o.verdict = nextVerdict(o.verdict, o.counts(0))
 		o.build()
+	case keys.OpenCourse:
+		if row, ok := o.table.row(); ok {
+			o.session.Push(NewCourse(o.session, o.id, o.promises[row].Target.Indicator))
+		}
 	}
-	return cmd
+	return nil
 }
 
 // Subject is the report that was being read when the screen was opened.

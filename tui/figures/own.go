@@ -69,15 +69,24 @@ func (o *Own) Contexts() []keys.Context { return o.contexts(keys.Own) }
 // Do implements mode.Mode.
 func (o *Own) Do(action keys.Action, count int) tea.Cmd {
 	cmd, ok := o.do(action, count)
-	if row, is := o.table.row(); !ok && is && action == keys.OpenRank {
-		m := NewRank(o.session, o.rows[row].key(), o.figures.Review)
-		if o.rows[row].done == nil {
-			m = NewRank(o.session, o.rows[row].key(), o.figures.Plan)
+	at, has := o.table.row()
+	if ok || !has {
+		return cmd
+	}
+	row := o.rows[at]
+	switch action {
+	case keys.OpenRank:
+		year := o.figures.Review
+		if row.done == nil {
+			year = o.figures.Plan
 		}
+		m := NewRank(o.session, row.key(), year)
 		o.session.Push(m)
 		return m.Start()
+	case keys.OpenCourse:
+		o.session.Push(NewCourse(o.session, o.report.ID, row.indicator.Name))
 	}
-	return cmd
+	return nil
 }
 
 // key is the row of comparisons that a row ranks regions by: what was done,

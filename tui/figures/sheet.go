@@ -255,6 +255,10 @@ func (s *sheet) drawLabel(c cell.Canvas, label, beside string, cursor bool) {
 		c.Text(0, 0, marker, th.Over(text, theme.Accent))
 	}
 	right := c.Width - cond.Width(beside)
-	c.Text(cond.Width(marker)+1, 0, cond.Truncate(label, right-2-cond.Width(marker), "…"), text)
-	c.Text(right, 0, beside, dim)
+	if beside != "" {
+		right--
+	}
+	x := cond.Width(marker) + 1
+	c.Text(x, 0, cond.Truncate(label, right-x, "…"), text)
+	c.Text(c.Width-cond.Width(beside), 0, beside, dim)
 }

@@ -29,6 +29,7 @@ const (
 	Own        Context = "本地指标"
 	Outcome    Context = "兑现"
 	Rank       Context = "排名"
+	Course     Context = "历年"
 	Sheet      Context = "各指标画面"
 	Filtering  Context = "筛选时"
 	Filtered   Context = "筛选后"

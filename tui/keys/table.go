@@ -46,6 +46,7 @@ const (
 	OrderColumns Action = "order columns"
 	Common       Action = "common"
 	OpenRank     Action = "rank"
+	OpenCourse   Action = "course"
 	Drop         Action = "drop"
 	Choose       Action = "choose"
 	Chosen       Action = "chosen"
@@ -94,6 +95,7 @@ var table = []Binding{
 	{Drop, Compare, []string{"x"}, "去掉这个地区", "", 0},
 	{OrderColumns, Compare, []string{"r"}, "各地区按这一行的名次排列", "排名", 40},
 	{OpenRank, Compare, []string{"R"}, "全部地区按这一行排名", "", 0},
+	{OpenCourse, Compare, []string{"Y"}, "这个地区历年的这个指标", "", 0},
 	{Base, Compare, []string{"="}, "三个以上地区：都与这个地区比，再按与中位数比", "", 0},
 	{EarlierYear, Compare, []string{"<", ","}, "看更早一年的数字", "年份", 30},
 	{LaterYear, Compare, []string{">", "."}, "看更晚一年的数字；过了最后一年，回到各自报告的年份", "", 0},
@@ -104,11 +106,14 @@ var table = []Binding{
 
 	{Tense, Outcome, []string{"a"}, "只看一种结果，再按换一种", "只看", 60},
 	{OpenRank, Own, []string{"R"}, "全部地区按这一行排名", "排名", 40},
+	{OpenCourse, Own, []string{"Y"}, "历年的这个指标", "历年", 42},
 	{Mark, Rank, []string{" "}, "选中或取消，用来对比", "选中", 60},
 	{OpenCompare, Rank, []string{"c"}, "对比选中的地区", "对比", 50},
 	{OpenOwn, Rank, []string{"i"}, "这个地区的全部指标", "", 0},
 
+	{OpenCourse, Outcome, []string{"Y"}, "历年的这个指标", "历年", 45},
 	{OpenOwn, Outcome, []string{"i"}, "最近一份报告的全部指标", "", 0},
+	{OpenOutcome, Course, []string{"o"}, "这个地区历年目标的兑现情况", "兑现", 45},
 
 	{Open, Sheet, []string{"enter"}, "放大看原文", "原文", 80},
 	{Filter, Sheet, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},

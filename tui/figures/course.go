@@ -1,0 +1,256 @@
+package figures
+
+import (
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+	"baogao/tui/theme"
+)
+
+// Course is the mode that shows one indicator of a region through the years:
+// what was done, what was planned, and how it changed.
+type Course struct {
+	sheet
+	id        string
+	region    string
+	indicator model.Indicator
+	reports   map[*model.Figures]*model.Report
+	stations  []model.Station
+	lengths   []float64 // of the actual figures' bars, among those of the same measure
+	problems  []string
+	columns   courseColumns
+}
+
+// courseColumns is where the columns stand; those of width 0 have no room.
+type courseColumns struct {
+	label, actual, bar, step, target, note, text span
+}
+
+// NewCourse returns the mode for an indicator and the region of a report.
+func NewCourse(s *mode.Session, id, indicator string) *Course {
+	c := &Course{sheet: sheet{session: s}, id: id, indicator: model.IndicatorNamed(indicator)}
+	c.content = c
+	var list []*model.Figures
+	list, c.reports, c.problems = reportsOfRegion(s.Library, id)
+	for _, r := range c.reports {
+		c.region = r.Meta.Region.Name
+	}
+	c.stations = model.Course(list, indicator)
+	c.lengths = make([]float64, len(c.stations))
+	for from := 0; from < len(c.stations); {
+		to := from
+		var actual []*model.Figure
+		for ; to < len(c.stations) && c.stations[to].Measure == c.stations[from].Measure; to++ {
+			actual = append(actual, c.stations[to].Actual)
+		}
+		copy(c.lengths[from:], scale(actual))
+		from = to
+	}
+	c.changed()
+	return c
+}
+
+// Contexts implements mode.Mode.
+func (c *Course) Contexts() []keys.Context { return c.contexts(keys.Course) }
+
+// Do implements mode.Mode.
+func (c *Course) Do(action keys.Action, count int) tea.Cmd {
+	cmd, _ := c.do(action, count)
+	return cmd
+}
+
+// Subject is the report from which the screen was opened.
+func (c *Course) Subject() string { return c.id }
+
+// index implements content.
+func (c *Course) index() []indexed {
+	rows := make([]indexed, len(c.stations))
+	for i, s := range c.stations {
+		rows[i] = indexed{strconv.Itoa(s.Year), []string{s.Measure.Word()}}
+	}
+	return rows
+}
+
+// list implements content.
+func (c *Course) list(keep []bool) []item {
+	var items []item
+	measure := model.Measure("")
+	for i, s := range c.stations {
+		if !keep[i] {
+			continue
+		}
+		if s.Measure != measure {
+			measure = s.Measure
+			items = append(items, item{header: measure.Word()})
+		}
+		items = append(items, item{row: i})
+	}
+	return items
+}
+
+// statements implements content.
+func (c *Course) statements(row int) ([]statement, string) {
+	s := c.stations[row]
+	target := statement{silent: "手头的报告没有这一年的目标", name: "目标"}
+	if s.Target != nil {
+		target = statement{report: c.reports[s.Made], figure: s.Target, name: strconv.Itoa(s.Made.Plan) + "年报告"}
+	}
+	actual := statement{silent: "手头的报告没有这一年的结果", name: "实绩"}
+	if s.Actual != nil {
+		actual = statement{report: c.reports[s.Reported], figure: s.Actual, name: strconv.Itoa(s.Reported.Plan) + "年报告"}
+	}
+	return []statement{target, actual}, c.indicator.Name + " " + strconv.Itoa(s.Year) + "年"
+}
+
+// before is the actual figure of the year before a station's; nil where none
+// is stated.
+func (c *Course) before(row int) *model.Figure {
+	if row == 0 || c.stations[row-1].Measure != c.stations[row].Measure || c.stations[row-1].Year != c.stations[row].Year-1 {
+		return nil
+	}
+	return c.stations[row-1].Actual
+}
+
+// stepText is how far a year's actual figure is from that of the year before.
+func (c *Course) stepText(row int) string {
+	if before := c.before(row); before != nil && c.stations[row].Actual != nil {
+		return c.stations[row].Actual.Subtract(before, true).String()
+	}
+	return ""
+}
+
+// note is what has to be known of a year's figures.
+func (c *Course) note(s model.Station) string {
+	if s.Actual == nil {
+		return ""
+	}
+	return note(s.Actual, s.Year)
+}
+
+// rowSize implements content.
+func (c *Course) rowSize() int { return 1 }
+
+// headerSize implements content.
+func (c *Course) headerSize() int { return 2 }
+
+// arrange implements content.
+func (c *Course) arrange() {
+	cond := c.session.Condition
+	actual, target, step, notes := 8, 8, 8, 0
+	for i, s := range c.stations {
+		actual = max(actual, min(18, cond.Width(figureText(s.Actual))))
+		target = max(target, min(18, cond.Width(figureText(s.Target))))
+		step = max(step, min(18, cond.Width(c.stepText(i))))
+		notes = max(notes, min(24, cond.Width(c.note(s))))
+	}
+	c.columns = courseColumns{}
+	gap := c.gap()
+	r := row{room: c.width - 1}
+	r.place(&c.columns.label, cond.Width(marker)+1+cond.Width("2024年")+1, 0)
+	r.place(&c.columns.actual, actual, gap)
+	if r.x+gap+target <= r.room {
+		// The target is kept before the bar, the bar before the rest.
+		if bar := min(24, r.room-r.x-gap-target-1); bar >= leastBar {
+			r.place(&c.columns.bar, bar, 1)
+		}
+		r.place(&c.columns.target, target, gap)
+	}
+	r.place(&c.columns.step, step, gap)
+	r.place(&c.columns.note, notes, 2)
+	if rest := r.room - r.x - gap; rest >= leastInline {
+		r.place(&c.columns.text, rest, gap)
+	}
+}
+
+// Status implements mode.Mode.
+func (c *Course) Status() mode.Status {
+	if c.filter.typing {
+		return mode.Status{Line: c.filter.line(c.session.Theme)}
+	}
+	return mode.Status{Path: []string{c.region, "历年", c.indicator.Name}, Far: c.far()}
+}
+
+// Draw implements mode.Mode.
+func (c *Course) Draw(canvas cell.Canvas) {
+	th := c.session.Theme
+	if len(c.stations) == 0 {
+		drawMessage(canvas, th, []string{c.region + "的报告里没有" + c.indicator.Name + "的年度数字。"}, c.problems)
+		return
+	}
+	c.drawHeader(canvas)
+	if len(c.table.items) == 0 {
+		drawMessage(canvas.Sub(0, c.headerSize(), canvas.Width, canvas.Height), th, []string{"没有含“" + c.filter.text + "”的年份。"}, nil)
+		return
+	}
+	body := canvas.Sub(0, c.headerSize(), canvas.Width, c.table.height)
+	c.table.each(func(i, y int) {
+		it := c.table.items[i]
+		if it.header != "" {
+			body.Text(1, y, it.header, th.Style(theme.Accent))
+			return
+		}
+		c.drawRow(body.Sub(0, y, body.Width, 1), it.row, i == c.table.cursor)
+	})
+	c.drawBeneath(canvas, 1)
+}
+
+func (c *Course) drawHeader(canvas cell.Canvas) {
+	th := c.session.Theme
+	header := th.Style(theme.Header)
+	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+	right := func(s span, text string) {
+		if s.width > 0 {
+			drawRight(canvas, 0, s.x+s.width, s.x, text, header)
+		}
+	}
+	canvas.Text(1, 0, canvas.Condition().Truncate(c.region, c.columns.actual.x+c.columns.actual.width-8, "…"), th.Style(theme.HeaderHere))
+	right(c.columns.actual, "实绩")
+	right(c.columns.target, "目标")
+	right(c.columns.step, "比上年")
+	if s := c.columns.bar; s.width > 0 {
+		canvas.Text(s.x, 0, canvas.Condition().Truncate(c.indicator.Name, s.width, "…"), th.Style(theme.HeaderHere))
+	}
+	if s := c.columns.text; s.width > 0 {
+		canvas.Text(s.x, 0, "原文", header)
+	}
+}
+
+func (c *Course) drawRow(canvas cell.Canvas, row int, cursor bool) {
+	th, cond := c.session.Theme, c.session.Condition
+	s := c.stations[row]
+	c.drawLabel(canvas.Sub(0, 0, c.columns.label.width, 1), strconv.Itoa(s.Year)+"年", "", cursor)
+	right := func(at span, text string, style cell.Style) {
+		if at.width > 0 {
+			drawRight(canvas, 0, at.x+at.width, at.x, text, style)
+		}
+	}
+	if s.Actual == nil {
+		right(c.columns.actual, "—", th.Style(theme.Faint))
+	} else {
+		right(c.columns.actual, s.Actual.String(), th.Style(theme.Text))
+	}
+	right(c.columns.target, figureText(s.Target), th.Style(theme.Text))
+	right(c.columns.step, c.stepText(row), th.Style(theme.Dim))
+	if at := c.columns.bar; at.width > 0 && s.Actual != nil {
+		style, length := th.Style(theme.Accent), c.lengths[row]
+		if length < 0 {
+			style, length = th.Style(theme.Warning), -length
+		}
+		drawBar(canvas, at.x, 0, at.width, length, style)
+	}
+	if at := c.columns.note; at.width > 0 {
+		canvas.Text(at.x, 0, cond.Truncate(c.note(s), at.width, "…"), th.Style(theme.Dim))
+	}
+	if at := c.columns.text; at.width > 0 {
+		f, r := s.Target, c.reports[s.Made]
+		if s.Actual != nil {
+			f, r = s.Actual, c.reports[s.Reported]
+		}
+		canvas.Draw(at.x, 0, inline(cond, th, r.Text, f, at.width))
+	}
+}
