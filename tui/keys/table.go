@@ -87,7 +87,7 @@ var table = []Binding{
 	{OpenOutcome, Browse, []string{"o"}, "这个地区历年目标的兑现情况", "", 0},
 
 	{Tense, Compare, []string{"a"}, "看实绩、看目标、全看", "实绩/目标", 60},
-	{Sort, Compare, []string{"s"}, "分组、按原文次序、按差距排列", "排序", 55},
+	{Sort, Compare, []string{"s"}, "分组、按原文次序、按差距、按名称排列", "排序", 55},
 	{Choose, Compare, []string{"c"}, "选地区", "选地区", 50},
 	{Left, Compare, []string{"h", "left"}, "到左边一个地区", "", 0},
 	{Right, Compare, []string{"l", "right"}, "到右边一个地区", "", 0},
