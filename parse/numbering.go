@@ -53,8 +53,18 @@ func (o *outliner) standsOut(h heading) bool {
 }
 
 // restarts reports whether a level 1 heading numbered 一 may begin a new count:
-// it stands on a line of its own or in an annex.
-func (o *outliner) restarts(h heading) bool { return h.para > 0 && (!h.runIn || o.annexed(h)) }
+// it stands on a line of its own, in an annex, or under the title of a part.
+func (o *outliner) restarts(h heading) bool {
+	if h.para == 0 || !h.runIn || o.annexed(h) {
+		return h.para > 0
+	}
+	for i := h.para - 1; i >= 0 && i >= h.para-4; i-- {
+		if namesPart(o.in(i)) {
+			return true
+		}
+	}
+	return false
+}
 
 // annexed reports whether a heading stands after the report proper.
 func (o *outliner) annexed(h heading) bool { return h.para > o.end }

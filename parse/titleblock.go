@@ -17,23 +17,22 @@ func titleBlock(lines []line) map[int]bool {
 			break
 		}
 	}
-	low := title
-	if title < 0 {
-		low = max(0, len(lines)-6)
-	} else {
+	low := max(0, len(lines)-6)
+	if title >= 0 {
 		keep[title] = true
+		low = title + 1
 		if title > 0 && strings.HasSuffix(lines[title-1].text, "人民政府") && len(lines[title-1].text) < 90 {
 			keep[title-1] = true // 甲乙县人民政府⏎工作报告
 		}
 	}
-	for i := low + 1; i < len(lines); i++ {
+	for i := low; i < len(lines); i++ {
 		s := lines[i].text
 		before := i > 0 && keep[i-1]
 		switch {
 		case isCaption(s):
 		case isMeeting(s), before && isMeetingRest(lines[i-1].text, s), isSpeaker(s), isBareDate(s), isDraft(s):
 			keep[i] = true
-		case isNameOnly(s) && (before || i == len(lines)-1) && i > low+1:
+		case isNameOnly(s) && (before || i == len(lines)-1) && i > low:
 			keep[i] = true
 		}
 	}
@@ -51,6 +50,9 @@ func isTitle(s string) bool {
 	if !strings.Contains(s, "工作报告") || strings.ContainsAny(s, "。；？>") || runes(s, 60) > 45 {
 		return false
 	}
+	if before, _, _ := strings.Cut(s, "工作报告"); strings.ContainsAny(before, "：:") {
+		return false // 名称：政府工作报告
+	}
 	return !containsAny(s, "决议", "决定", "解读", "热议", "审议", "听取", "学习", "关于", "起草", "摘要", "图解", "来源", "现在")
 }
 
@@ -62,7 +64,7 @@ func isCaption(s string) bool {
 // isMeeting reports whether a line names the meeting.
 func isMeeting(s string) bool {
 	s = squeeze(s)
-	if dashes(s) > 0 && len(s) < 120 && strings.Contains(s, "年") && containsAny(s, "在", "日") && !strings.ContainsAny(s, "。；") {
+	if len(s) < 120 && !strings.ContainsAny(s, "。；") && (strings.Contains(s, "日在") || dashes(s) > 0 && containsAny(s, "在", "日") && strings.Contains(s, "年")) {
 		return true // ——2026年1月26日在广东省第十四届⏎人民代表大会第五次会议上
 	}
 	return len(s) < 240 && containsAny(s, "代表大会", "人大") && containsAny(s, "会议", "届") && !strings.ContainsAny(s, "。；>") &&

@@ -49,6 +49,7 @@ func (o *outliner) rank() []ranked {
 	}
 	var out []ranked
 	level, from, next := 0, 0, 0 // of the last numbered heading; where it stands; the next one
+	parts := !numbered           // unnumbered headings are the report's parts
 	for _, h := range o.plain {
 		for next < len(o.numbered) && o.numbered[next].para < h.para {
 			level, from = o.level(o.numbered[next]), o.numbered[next].para
@@ -66,7 +67,8 @@ func (o *outliner) rank() []ranked {
 			level = 1
 		case h.para >= o.end || !o.leadsIn(h):
 		case h.full && !o.inSeries(h, from, to):
-		case !numbered && o.isPart(h, next):
+		case !h.full && o.countsAnew(next), parts && o.isPart(h, next):
+			parts = true
 			out = append(out, ranked{h, 1})
 			level = 1
 		default:
@@ -74,6 +76,18 @@ func (o *outliner) rank() []ranked {
 		}
 	}
 	return out
+}
+
+// countsAnew reports whether the numbers of level 1 begin anew with the next
+// of them, as under each of the parts of a report that numbers what stands in
+// its parts 一、二、三、 but not the parts.
+func (o *outliner) countsAnew(next int) bool {
+	for _, h := range o.numbered[next:] {
+		if o.level(h) == 1 {
+			return h.label.number == 1 && !o.annexed(h)
+		}
+	}
+	return false
 }
 
 // closing returns the index of the paragraph that ends the report proper, the
