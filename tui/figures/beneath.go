@@ -108,7 +108,7 @@ func drawStatement(c cell.Canvas, th *theme.Theme, s statement, heading bool) {
 		return
 	}
 	text := s.report.Text
-	span := sentence(text, s.figure.Quote)
+	span := clause(text, s.figure.Quote)
 	line := litLine(text, span, s.figure.Observation, th)
 	if heading {
 		path := cell.Run{Text: "  " + pathOf(s.report, s.figure.Quote.Start), Style: th.Style(theme.Dim)}
@@ -159,7 +159,7 @@ const leastInline = 30
 // inline is the sentence of a figure in one line, from as far to the left of
 // the figure as leaves its number in sight.
 func inline(cond cell.Condition, th *theme.Theme, text string, f *model.Figure, width int) cell.Line {
-	s := sentence(text, f.Quote)
+	s := clause(text, f.Quote)
 	s.Start = max(s.Start, min(f.Quote.Start, s.End))
 	head := ""
 	if n := f.Number.End; n > s.Start && n <= s.End {

@@ -152,17 +152,17 @@ func TestUnreportedPromiseOpensTheTargetOnly(t *testing.T) {
 	s.has("没有报告这项结果")
 }
 
-func TestSentenceEndsAtStopsAndParagraphs(t *testing.T) {
+func TestClauseEndsAtStopsSemicolonsAndParagraphs(t *testing.T) {
 	const text = "第一句。第二句，有6.7%；第三句\n下一段"
 	at := strings.Index(text, "6.7%")
-	if got := sentence(text, model.Span{Start: at, End: at + 4}).In(text); got != "第二句，有6.7%；" {
+	if got := clause(text, model.Span{Start: at, End: at + 4}).In(text); got != "第二句，有6.7%；" {
 		t.Errorf("%q", got)
 	}
 	at = strings.Index(text, "第三")
-	if got := sentence(text, model.Span{Start: at, End: at + 6}).In(text); got != "第三句" {
+	if got := clause(text, model.Span{Start: at, End: at + 6}).In(text); got != "第三句" {
 		t.Errorf("%q", got)
 	}
-	if got := sentence(text, model.Span{Start: -1, End: 500}); got != (model.Span{}) {
+	if got := clause(text, model.Span{Start: -1, End: 500}); got != (model.Span{}) {
 		t.Errorf("%v", got)
 	}
 }

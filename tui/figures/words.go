@@ -89,9 +89,11 @@ type statement struct {
 	silent string // what is said where there is no figure
 }
 
-// sentence returns the sentence that a figure's quote stands in: from the full
-// stop or semicolon before it to the one after it, within its paragraph.
-func sentence(text string, quote model.Span) model.Span {
+// clause returns the part of a sentence that a figure's quote stands in: from
+// the full stop or semicolon before it to the one after it, within its
+// paragraph. A list of a year's figures is one sentence of many clauses, too
+// long to be read beside another.
+func clause(text string, quote model.Span) model.Span {
 	const ends = "。；！？;\n"
 	if quote.Start < 0 || quote.Start > quote.End || quote.End > len(text) {
 		return model.Span{}
