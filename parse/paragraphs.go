@@ -112,7 +112,7 @@ func measureWrap(lines []line) wrap {
 			full += counts[k]
 			unfinished += open[k]
 		}
-		if counts[n] > 0 && full*3 > len(lines) && unfinished*2 > full {
+		if counts[n] > 0 && full >= 6 && full*3 > len(lines) && unfinished*2 > full {
 			w.width = n
 		}
 	}

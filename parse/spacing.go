@@ -29,6 +29,8 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 		switch {
 		case i == 0 && isNumeral(text[:at]) && (!isFullMark(b) || b == '“' || b == '《') && !alone(text, gaps, i, base):
 			out = append(out, ' ') // 一 2023年工作回顾
+		case len(text) > folded && !alone(text, gaps, i, base):
+			out = append(out, ' ') // a line break may be lost here: unfold closes it where none is
 		case isFullMark(a) || isFullMark(b):
 		case isMark(a) && isHan(b) || isHan(a) && isMark(b), b == '%' || a == '%' && isHan(b):
 		case isMixed(a, b) && mixed >= 3:
@@ -39,6 +41,10 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 	}
 	return append(out, text[last:]...)
 }
+
+// folded is the least length, in bytes, of a line that may be a page's whole
+// text.
+const folded = 6000
 
 // spreadGap is the width of the gaps between the letters of spread-out words:
 // the narrowest between two letters that stand alone, 0 where there are

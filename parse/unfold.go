@@ -4,43 +4,98 @@ import (
 	"strings"
 )
 
-// unfold breaks the lines of a page that has no line breaks to speak of: it
-// stands in a few lines, though it is long. They break after the address to
-// the deputies, and after a sentence before a heading's label.
+// unfold breaks the lines of a page that has no line breaks to speak of: the
+// most of its text stands in one line. It breaks after headings and sentences
+// where blanks are left of the lost breaks, after a sentence before a heading's
+// label, and after the address to the deputies.
 func unfold(lines []line) []line {
-	long := 0
+	longest, all := 0, 0
 	for _, l := range lines {
-		long = max(long, len(l.text))
-		if len(lines) > 5 && long < 30000 {
-			return lines
-		}
+		longest = max(longest, len(l.text))
+		all += len(l.text)
 	}
-	if long < 300 {
+	if longest < 300 || longest*5 < all*3 || len(lines) > 5 && longest < folded {
+		for i, l := range lines {
+			if len(l.text) > folded && strings.Contains(l.text, " ") {
+				lines[i].text = strings.Join(atBlanks(l.text, false), "")
+			}
+		}
 		return lines
 	}
 	var out []line
 	for _, l := range lines {
-		s := l.text
-		start := 0
-		for i := 0; i < len(s); {
-			j := strings.IndexByte(s[i:], "。"[0])
-			if j < 0 {
-				break
-			}
-			i += j
-			if !strings.HasPrefix(s[i:], "。") {
-				i++
-				continue
-			}
-			i += len("。")
-			if beginsSection(s[i:]) {
-				out = append(out, line{text: s[start:i]})
-				start = i
+		if len(l.text) < 300 {
+			out = append(out, l)
+			continue
+		}
+		for _, part := range atLabels(l.text) {
+			for _, s := range atBlanks(strings.Trim(part, " "), true) {
+				out = append(out, line{text: s})
 			}
 		}
-		out = append(out, line{text: s[start:]})
 	}
-	return breakAddress(out)
+	return out
+}
+
+// atBlanks closes up the blanks of a text, from lines that were broken at a
+// width. Where it may break the text, it does so at those that stand where a
+// paragraph or heading ended.
+func atBlanks(s string, mayBreak bool) []string {
+	var parts []string
+	var b strings.Builder
+	for word := range strings.SplitSeq(s, " ") {
+		if b.Len() > 0 {
+			cur := b.String()
+			if mayBreak && endsAt(cur, word) {
+				parts = append(parts, cur)
+				b.Reset()
+			} else if last, first := lastRune(cur), firstRune(word); isAlnum(last) && isAlnum(first) || len(cur) < 90 && isSpeaker(cur) && isNameOnly(word) {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(word)
+	}
+	return append(parts, b.String())
+}
+
+// endsAt reports whether a paragraph or heading ends between two words.
+func endsAt(before, word string) bool {
+	short := len(before) < 300
+	switch {
+	case short && onlyLabel(before), len(before) < 90 && isSpeaker(before) && isNameOnly(word):
+		return false
+	case isTitle(word), namesPart(word), beginsSection(word), endsProse(before[max(0, len(before)-12):]):
+		return true
+	}
+	return short && (isHeadingLine(before) || isSpeaker(before) || namesPart(before))
+}
+
+// atLabels breaks a text after the sentences that a heading's label follows,
+// and around the address to the deputies.
+func atLabels(s string) []string {
+	var parts []string
+	cut := func(i int) {
+		if i > 0 && i < len(s) {
+			parts = append(parts, s[:i])
+			s = s[i:]
+		}
+	}
+	if i := strings.Index(s[:min(len(s), 900)], "各位代表"); i >= 0 && prefixOf(s[i+len("各位代表"):], "：", ":") > 0 {
+		cut(i)
+		n := len("各位代表")
+		cut(n + prefixOf(s[n:], "：", ":"))
+	}
+	for i := 0; ; {
+		j := strings.Index(s[i:], "。")
+		if j < 0 {
+			break
+		}
+		if i += j + len("。"); beginsSection(s[i:]) {
+			cut(i)
+			i = 0
+		}
+	}
+	return append(parts, s)
 }
 
 // beginsSection reports whether a text begins with a label of level 1 or 2, or
@@ -51,25 +106,4 @@ func beginsSection(s string) bool {
 	}
 	l, ok := parseLabel(s[:min(len(s), 60)])
 	return ok && l.level <= 2
-}
-
-// breakAddress breaks the first line after 各位代表：.
-func breakAddress(lines []line) []line {
-	for i, l := range lines {
-		at := strings.Index(l.text[:min(len(l.text), 600)], "各位代表：")
-		if at < 0 {
-			continue
-		}
-		out := append([]line{}, lines[:i]...)
-		if at > 0 {
-			out = append(out, line{text: strings.TrimRight(l.text[:at], " ")})
-		}
-		at += len("各位代表：")
-		out = append(out, line{text: "各位代表："})
-		if rest := strings.TrimLeft(l.text[at:], " "); rest != "" {
-			out = append(out, line{text: rest})
-		}
-		return append(out, lines[i+1:]...)
-	}
-	return lines
 }
