@@ -240,6 +240,9 @@ func (p *parser) countsNext(next int, figures []figure) {
 	}
 	figures[0].end = t.end
 	p.s.items = append(p.s.items[:0], subject{id: n.ids[0], topic: -1, start: p.nameStart(p.tokens[figures[0].tok].start), end: t.end})
+	if topic, ok := p.cat.topicOf[n.ids[0]]; ok {
+		p.s.topic, p.s.topicAt = topic, t.start
+	}
 	p.say(p.s.items[0], figures[0])
 }
 

@@ -1,5 +1,7 @@
 package indicator
 
+import "strings"
+
 // time reads 2023年, 去年, 上半年, 五年, “十四五”时期.
 func (p *parser) time(i int) {
 	t := p.tokens[i]
@@ -53,7 +55,10 @@ func (p *parser) timesOf(i int) bool {
 
 // partOf notes a part of the year: “一季度累计增长4.7%”.
 func (p *parser) partOf(part string) {
-	if part == "" {
+	if part == "" { // 全年 is one year even in a review of five
+		if w := p.now(); w.span() {
+			p.s.when = period{from: w.to, to: w.to}
+		}
 		p.s.when.part = ""
 		return
 	}
@@ -82,8 +87,27 @@ func (p *parser) frames(i int) bool {
 	}
 	next := p.tokens[i+1]
 	switch p.text[next.start:next.end] {
-	case "来", "以来", "间", "期间", "时期", "时":
+	case "来", "以来":
+		return !p.superlative(i + 2)
+	case "间", "期间", "时期", "时":
 		return true
 	}
 	return next.kind == tSpan || p.tokens[i].value > plan && next.kind == tComma // “十四五”这五年
+}
+
+// superlative reports whether token i only says that something is the first
+// or the best for years: “35年来、20年来首次”, “五年来最好水平”.
+func (p *parser) superlative(i int) bool {
+	if i >= len(p.tokens) {
+		return false
+	}
+	if p.tokens[i].kind == tPause {
+		return true
+	}
+	for _, word := range []string{"首次", "最", "首", "新高", "新低", "第一次", "少有", "罕见", "未有"} {
+		if strings.HasPrefix(p.text[p.tokens[i].start:], word) {
+			return true
+		}
+	}
+	return false
 }

@@ -160,6 +160,9 @@ func (p *parser) period(m model.Measure) period {
 		return p.span()
 	}
 	w.part = ""
+	if p.c.yearOn {
+		w.from = w.to
+	}
 	return w
 }
 

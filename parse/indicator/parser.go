@@ -332,7 +332,7 @@ func (p *parser) tail(i int) {
 	id := -1
 	if p.s.topic >= 0 && !p.c.tainted {
 		bare := p.c.adjacent && i > 0 && p.tokens[i-1].kind == tTopic
-		if bare || !p.c.text && !p.c.place {
+		if bare || p.c.topic || !p.c.text && !p.c.place {
 			id = p.cat.join(p.s.topic, int(t.value), !bare && !p.s.open)
 		}
 	}
