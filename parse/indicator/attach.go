@@ -325,7 +325,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		scope += strings.Join(p.scope, "") // “完成9.5亿元，按可比口径同比增长11.04%”
 	}
 	switch m {
-	case model.Growth:
+	case model.Growth, model.TotalGrowth:
 		scope += s.added
 	case model.Increase:
 		p.counts(s.id, p.v.add)

@@ -154,7 +154,9 @@ func (p *parser) token(i int) int {
 // endClause closes a clause: what it was about goes on, its words do not.
 func (p *parser) endClause(k kind) {
 	p.s.open = false
-	p.scope = p.scope[:0]
+	if p.c.named || p.c.text || k == tSemi || k == tStop {
+		p.scope = p.scope[:0] // else “扣除房地产开发投资后，固定资产投资增长2.7%”
+	}
 	p.s.other = p.c.other || p.c.text && !p.c.named
 	if k == tSemi {
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]

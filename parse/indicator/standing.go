@@ -9,13 +9,10 @@ func (p *parser) distance(f figure) {
 	if f.unit != "个百分点" || p.s.last == 0 || p.c.other || p.c.named {
 		return
 	}
-	place := ""
-	for i := f.tok - 1; i >= 0 && i > f.tok-8; i-- {
+	place := "" // “高于全省0.4个百分点”, “比全省平均水平高0.4个百分点”
+	for i := f.tok - 1; i >= 0 && i > f.tok-8 && p.tokens[i].kind != tComma && place == ""; i-- {
 		if p.tokens[i].kind == tPlace {
 			place = p.text[p.tokens[i].start:p.tokens[i].end]
-		}
-		if p.tokens[i].kind == tAbove {
-			break
 		}
 	}
 	if place == "" {
@@ -32,9 +29,17 @@ func (p *parser) rank(i int) {
 	if p.s.last == 0 || p.c.other || p.c.text || p.c.tainted || p.c.named && !p.c.numbered || i == 0 || p.tokens[i-1].kind != tPlace {
 		return
 	}
-	where := p.text[p.tokens[i-1].start:p.tokens[i].end]
+	head := i - 1
+	for head > 0 && p.tokens[head-1].kind == tPlace && p.tokens[head-1].end == p.tokens[head].start {
+		head-- // 中国西部
+	}
+	where := p.text[p.tokens[head].start:p.tokens[i].end]
 	from := len(p.out) - p.s.last
-	grown := p.out[len(p.out)-1].Measure != model.Level
+	grown := false
+	switch p.out[len(p.out)-1].Measure {
+	case model.Growth, model.TotalGrowth, model.AverageGrowth:
+		grown = true
+	}
 	if !p.v.each && (p.v.stock || p.c.size) && grown || p.v.pace && !grown {
 		return // “增长3.9%、总量连续37年居全国首位” ranks the amount
 	}

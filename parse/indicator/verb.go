@@ -21,6 +21,9 @@ func (p *parser) verb(i int) {
 		p.effect(t)
 		return
 	case tShare:
+		if p.rateNoun(t) {
+			return
+		}
 		p.c.share, p.c.adjacent = true, false
 		return
 	case tThan:
@@ -123,4 +126,18 @@ func (p *parser) scopeWord(i int) {
 	}
 	p.c.adjacent = false
 	p.scope = append(p.scope, strings.TrimSpace(p.text[t.start:t.end]))
+}
+
+// rateNoun reports whether 比例 only ends the name of a rate that a bracket
+// cut in two: “水质优良（Ⅲ类及以上）比例”.
+func (p *parser) rateNoun(t token) bool {
+	n := len(p.s.items)
+	if !p.c.named || p.c.moved || n == 0 || p.s.items[n-1].id < 0 {
+		return false
+	}
+	switch p.text[t.start:t.end] {
+	case "比例", "比率":
+		return p.cat.indicators[p.s.items[n-1].id].nature == rate
+	}
+	return false
 }
