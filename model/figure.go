@@ -88,8 +88,29 @@ func FiguresOf(r *Report) *Figures {
 	return f
 }
 
+// NewFigures puts figures together again that FiguresOf chose and somebody
+// kept: all of a report, or those of one indicator.
+func NewFigures(id string, m Meta, review, plan int, list []*Figure) *Figures {
+	f := &Figures{ID: id, Meta: m, Review: review, Plan: plan, byKey: make(map[FigureKey]*Figure, len(list)), list: list}
+	for _, g := range list {
+		f.byKey[g.Key()] = g
+	}
+	return f
+}
+
 // Key is the key that the figure stands for.
 func (f *Figure) Key() FigureKey { return FigureKey{f.Indicator, f.Measure, f.Planned, f.Year} }
+
+// About returns the figures of one indicator.
+func (f *Figures) About(indicator string) *Figures {
+	var list []*Figure
+	for _, g := range f.list {
+		if g.Indicator == indicator {
+			list = append(list, g)
+		}
+	}
+	return NewFigures(f.ID, f.Meta, f.Review, f.Plan, list)
+}
 
 // All returns the figures in the order of the report's text.
 func (f *Figures) All() []*Figure { return f.list }

@@ -1,6 +1,9 @@
 package model
 
-import "errors"
+import (
+	"context"
+	"errors"
+)
 
 // ErrNoReport is returned for an ID that the library does not hold.
 var ErrNoReport = errors.New("no such report")
@@ -33,4 +36,46 @@ type Library interface {
 	// Report loads the report with the ID; the error wraps ErrNoReport where
 	// there is none. Reports must not be changed.
 	Report(id string) (*Report, error)
+}
+
+// Texts is a Library that can look for words without loading its reports.
+type Texts interface {
+	Library
+	// Candidates returns which reports may hold all of the words, by ID. It
+	// never says no to one that does.
+	Candidates(ctx context.Context, words []string) (func(id string) bool, error)
+	// Text loads the clean text of a report alone.
+	Text(id string) (string, error)
+}
+
+// Tabled is a Library that keeps what its reports say about each indicator
+// where one look finds it.
+type Tabled interface {
+	Library
+	// Figures returns what the reports say about an indicator, by its
+	// canonical name, in the order of Entries. The reports that say nothing
+	// about it have Figures without any figure.
+	Figures(ctx context.Context, indicator string) ([]*Figures, error)
+}
+
+// FiguresAbout returns what each report of a library says about an indicator,
+// in the order of Entries: from the library's table where it has one,
+// otherwise from the reports.
+func FiguresAbout(ctx context.Context, lib Library, indicator string) ([]*Figures, error) {
+	if t, ok := lib.(Tabled); ok {
+		return t.Figures(ctx, indicator)
+	}
+	entries := lib.Entries()
+	all := make([]*Figures, len(entries))
+	for i, e := range entries {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		r, err := lib.Report(e.ID)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = FiguresOf(r).About(indicator)
+	}
+	return all, nil
 }

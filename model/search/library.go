@@ -48,13 +48,14 @@ const batch = 8
 // the result of each that holds the query, in the order of the library, while
 // the search goes on; yield returning false ends it. The error is the
 // context's, or that of the first report that could not be loaded, which does
-// not stop the others.
+// not stop the others. Of a library that knows where words stand, only the
+// texts that may hold them are read.
 func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield func(Result) bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	entries := lib.Entries()
-	if o.Only != nil {
-		entries = slices.DeleteFunc(slices.Clone(entries), func(e model.Entry) bool { return !o.Only(e) })
+	entries, err := q.candidates(ctx, lib, o)
+	if err != nil {
+		return err
 	}
 	batches := (len(entries) + batch - 1) / batch
 	workers := min(runtime.GOMAXPROCS(0), batches)
@@ -101,6 +102,44 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 	return cmp.Or(ctx.Err(), failed)
 }
 
+// candidates returns the entries of the reports that may hold the query.
+func (q *Query) candidates(ctx context.Context, lib model.Library, o Options) ([]model.Entry, error) {
+	entries := lib.Entries()
+	only := []func(model.Entry) bool{}
+	if o.Only != nil {
+		only = append(only, o.Only)
+	}
+	if texts, ok := lib.(model.Texts); ok && len(q.Words()) > 0 {
+		holds, err := texts.Candidates(ctx, q.Words())
+		if err != nil {
+			return nil, err
+		}
+		only = append(only, func(e model.Entry) bool { return holds(e.ID) })
+	}
+	if len(only) == 0 {
+		return entries, nil
+	}
+	kept := make([]model.Entry, 0, len(entries))
+	for _, e := range entries {
+		if !slices.ContainsFunc(only, func(f func(model.Entry) bool) bool { return !f(e) }) {
+			kept = append(kept, e)
+		}
+	}
+	return kept, nil
+}
+
+// textOf returns a report's text, by itself where the library can give it so.
+func textOf(lib model.Library, id string) (string, error) {
+	if texts, ok := lib.(model.Texts); ok {
+		return texts.Text(id)
+	}
+	r, err := lib.Report(id)
+	if err != nil {
+		return "", err
+	}
+	return r.Text, nil
+}
+
 // answer is what came of looking into one report.
 type answer struct {
 	Result
@@ -114,12 +153,12 @@ func (q *Query) look(ctx context.Context, lib model.Library, entries []model.Ent
 		if ctx.Err() != nil {
 			return part
 		}
-		r, err := lib.Report(e.ID)
+		text, err := textOf(lib, e.ID)
 		if err != nil {
 			part = append(part, answer{err: err})
 			continue
 		}
-		if matches, count := q.Matches(ctx, r.Text, keep); count > 0 {
+		if matches, count := q.Matches(ctx, text, keep); count > 0 {
 			part = append(part, answer{Result: Result{e, matches, count}})
 		}
 	}

@@ -33,7 +33,8 @@ func list(ctx context.Context, paths []string, again map[string]bool) iter.Seq2[
 }
 
 // A lister walks folders. seen holds the real paths of the folders entered
-// and the files yielded.
+// and the files yielded. They are asked of the system for links and for what
+// the user named only: of what else a folder holds, they follow from its own.
 type lister struct {
 	root  string // the path of the user's that is being walked
 	ctx   context.Context
@@ -53,31 +54,24 @@ func (l *lister) named(path string) bool {
 	case err != nil:
 		return l.fail(pathError(path, err))
 	case info.IsDir():
-		return l.folder(path, 0)
+		return l.folder(path, realPath(path), 0)
 	case info.Mode().IsRegular():
-		return l.file(path, info)
+		return l.file(path, realPath(path), info)
 	}
 	// A pipe, as a shell's <(…) makes, or a device.
 	return l.yield(File{Path: path, Size: -1, Root: path}, nil)
 }
 
 // file yields a regular file unless it was yielded before.
-func (l *lister) file(path string, info fs.FileInfo) bool {
-	if !l.first(path) {
+func (l *lister) file(path, real string, info fs.FileInfo) bool {
+	if !l.first(real) {
 		return true
 	}
 	return l.yield(File{Path: path, Size: info.Size(), ModTime: info.ModTime(), Root: l.root}, nil)
 }
 
-// first reports whether the file or folder at path is met for the first time.
-func (l *lister) first(path string) bool {
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		real = path
-	}
-	if abs, err := filepath.Abs(real); err == nil {
-		real = abs
-	}
+// first reports whether a file or folder is met for the first time.
+func (l *lister) first(real string) bool {
 	if l.seen[real] {
 		l.again[l.root] = true
 		return false
@@ -86,18 +80,30 @@ func (l *lister) first(path string) bool {
 	return true
 }
 
+// realPath is a path without links, from the root.
+func realPath(path string) string {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		real = path
+	}
+	if abs, err := filepath.Abs(real); err == nil {
+		return abs
+	}
+	return real
+}
+
 // fail yields an error; false ends the walk.
 func (l *lister) fail(err error) bool { return l.yield(File{Root: l.root}, err) }
 
 // folder walks one folder; false ends the walk.
-func (l *lister) folder(path string, depth int) bool {
+func (l *lister) folder(path, real string, depth int) bool {
 	if l.ctx.Err() != nil {
 		return l.fail(l.ctx.Err()) && false
 	}
 	if depth > maxDepth {
 		return l.fail(&Error{Path: path, Why: "文件夹套得太深，没有再往下找", Do: "请直接指明里层的文件夹"})
 	}
-	if !l.first(path) {
+	if !l.first(real) {
 		return true
 	}
 	entries, err := os.ReadDir(path)
@@ -108,7 +114,7 @@ func (l *lister) folder(path string, depth int) bool {
 		if ignoredName(e.Name()) {
 			continue
 		}
-		if !l.entry(filepath.Join(path, e.Name()), e, depth) {
+		if !l.entry(filepath.Join(path, e.Name()), filepath.Join(real, e.Name()), e, depth) {
 			return false
 		}
 	}
@@ -116,22 +122,27 @@ func (l *lister) folder(path string, depth int) bool {
 }
 
 // entry takes what a folder holds; false ends the walk.
-func (l *lister) entry(path string, e fs.DirEntry, depth int) bool {
-	if !e.IsDir() && e.Type()&fs.ModeSymlink == 0 && !mayHold(e.Name()) {
+func (l *lister) entry(path, real string, e fs.DirEntry, depth int) bool {
+	link := e.Type()&fs.ModeSymlink != 0
+	if !e.IsDir() && !link && !mayHold(e.Name()) {
 		return true
 	}
-	info, err := os.Stat(path)
+	info, err := e.Info()
+	if link {
+		info, err = os.Stat(path)
+		real = realPath(path)
+	}
 	switch {
-	case err != nil && e.Type()&fs.ModeSymlink != 0:
-		return true // a link to nowhere is nobody's report
+	case err != nil && (link || errors.Is(err, fs.ErrNotExist)):
+		return true // a link to nowhere, or gone since the folder was read
 	case err != nil:
 		return l.fail(pathError(path, err))
 	case info.IsDir():
-		return l.folder(path, depth+1)
+		return l.folder(path, real, depth+1)
 	case !info.Mode().IsRegular(), !mayHold(path):
 		return true
 	}
-	return l.file(path, info)
+	return l.file(path, real, info)
 }
 
 // ignoredName reports whether a folder's entry is never a report, whatever

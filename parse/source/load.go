@@ -15,67 +15,32 @@ import (
 )
 
 // Result is what became of one source, or the end of a file.
-type Result struct {
-	File   File
-	Report *model.Report // nil for an error, and for what is no report
-	Err    error         // an *Error, or the context's
-	Done   bool          // all results of File have come; Report and Err are nil
-	place  int
+type Result[T any] struct {
+	File  File
+	Value T     // what was made of the source; the zero value for an error and for what is no report
+	Err   error // an *Error, or the context's
+	Done  bool  // all results of File have come; Value and Err are zero
+	place int
 }
 
-// Each reads and parses files on all cores and calls result, from one
-// goroutine, for every source and at the end of every file, in the order in
-// which they are done. It returns when all are done or ctx has ended.
-func Each(ctx context.Context, files iter.Seq2[File, error], result func(Result)) {
-	type job struct {
-		source Source
-		Result
-		file int
-	}
-	type message struct {
-		Result
-		file    int
-		sources int // of the file, from its reader; -1 from a worker
-	}
-	jobs := make(chan job)
-	messages := make(chan message, 16)
+// Each reads files, has work make something of every source on all cores, and
+// calls result, from one goroutine, for every source and at the end of every
+// file, in the order in which they are done. It returns when all are done or
+// ctx has ended.
+func Each[T any](ctx context.Context, files iter.Seq2[File, error], work func(Source) (T, error), result func(Result[T])) {
+	jobs := make(chan job[T])
+	messages := make(chan message[T], 16)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for j := range jobs {
-				j.Report, j.Err = Parse(j.source)
-				messages <- message{j.Result, j.file, -1}
+				j.Value, j.Err = work(j.source)
+				messages <- message[T]{j.Result, j.file, -1}
 			}
 		})
 	}
 	go func() {
-		place, number := 0, 0
-		const unread = -1
-		for f, err := range files {
-			n := 0
-			give := func(number int, s Source, err error) {
-				r := Result{File: f, Err: err, place: place}
-				if err != nil {
-					messages <- message{r, number, -1}
-				} else {
-					jobs <- job{s, r, number}
-				}
-				place++
-				n++
-			}
-			if err != nil {
-				give(unread, Source{}, err)
-			} else {
-				for s, err := range f.Sources(ctx) {
-					give(number, s, err)
-				}
-				messages <- message{Result{File: f, Done: true, place: place}, number, n}
-			}
-			number++
-			if ctx.Err() != nil {
-				break
-			}
-		}
+		feed(ctx, files, jobs, messages)
 		close(jobs)
 		workers.Wait()
 		close(messages)
@@ -83,16 +48,16 @@ func Each(ctx context.Context, files iter.Seq2[File, error], result func(Result)
 	// A file is done when its reader has said how many sources it has and
 	// the workers have given as many results.
 	waiting := map[int]int{}
-	ends := map[int]Result{}
+	ends := map[int]Result[T]{}
 	for m := range messages {
-		if m.file < 0 {
+		switch {
+		case m.file == unread:
 			result(m.Result)
 			continue
-		}
-		if m.sources >= 0 {
+		case m.sources >= 0:
 			waiting[m.file] += m.sources
 			ends[m.file] = m.Result
-		} else {
+		default:
 			waiting[m.file]--
 			result(m.Result)
 		}
@@ -104,26 +69,71 @@ func Each(ctx context.Context, files iter.Seq2[File, error], result func(Result)
 	}
 }
 
+// job is a source to be worked on.
+type job[T any] struct {
+	source Source
+	Result[T]
+	file int
+}
+
+// message is a result, or the end of a file's sources.
+type message[T any] struct {
+	Result[T]
+	file    int // by its place among the files, or unread
+	sources int // of the file, from its reader; -1 for a result
+}
+
+// unread is the place of what is no file but an error.
+const unread = -1
+
+// feed reads the files one after the other.
+func feed[T any](ctx context.Context, files iter.Seq2[File, error], jobs chan<- job[T], messages chan<- message[T]) {
+	place, number := 0, 0
+	for f, err := range files {
+		if err != nil {
+			messages <- message[T]{Result[T]{File: f, Err: err, place: place}, unread, -1}
+			place++
+		} else {
+			n := 0
+			for s, err := range f.Sources(ctx) {
+				r := Result[T]{File: f, Err: err, place: place}
+				if err != nil {
+					messages <- message[T]{r, number, -1}
+				} else {
+					jobs <- job[T]{s, r, number}
+				}
+				place++
+				n++
+			}
+			messages <- message[T]{Result[T]{File: f, Done: true, place: place}, number, n}
+			number++
+		}
+		if ctx.Err() != nil {
+			return
+		}
+	}
+}
+
 // Load reads all reports under the paths, on all cores. The reports come in
 // the order of Walk; each error is one line. What is wrong with one source
 // stops no other.
 func Load(ctx context.Context, paths []string) ([]*model.Report, []error) {
-	var results []Result
+	var results []Result[*model.Report]
 	found := map[string]bool{}
-	Each(ctx, list(ctx, paths, found), func(r Result) {
-		if r.Report != nil || r.Err != nil {
+	Each(ctx, list(ctx, paths, found), Parse, func(r Result[*model.Report]) {
+		if r.Value != nil || r.Err != nil {
 			results = append(results, r)
 			found[r.File.Root] = true
 		}
 	})
-	slices.SortFunc(results, func(a, b Result) int { return a.place - b.place })
+	slices.SortFunc(results, func(a, b Result[*model.Report]) int { return a.place - b.place })
 	var reports []*model.Report
 	var errs []error
 	for _, r := range results {
 		if r.Err != nil {
 			errs = append(errs, r.Err)
 		} else {
-			reports = append(reports, r.Report)
+			reports = append(reports, r.Value)
 		}
 	}
 	for _, p := range paths {
