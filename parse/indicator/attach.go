@@ -177,7 +177,7 @@ func (p *parser) listOther(i int) {
 	case p.c.tainted:
 		p.s.items[n-1].id = -1
 	case !p.c.other:
-		p.item(subject{id: -1, topic: -1, start: p.tokens[i].start, end: p.tokens[i].start})
+		p.item(subject{id: -1, topic: -1, start: p.tokens[i].start})
 	}
 	p.c.tainted, p.c.other, p.c.text, p.c.named = false, false, false, true
 }
@@ -239,7 +239,7 @@ func (p *parser) countsNext(next int, figures []figure) {
 		return
 	}
 	figures[0].end = t.end
-	p.s.items = append(p.s.items[:0], subject{id: n.ids[0], topic: -1, start: p.nameStart(p.tokens[figures[0].tok].start), end: t.end})
+	p.s.items = append(p.s.items[:0], subject{id: n.ids[0], topic: -1, start: p.nameStart(p.tokens[figures[0].tok].start)})
 	if topic, ok := p.cat.topicOf[n.ids[0]]; ok {
 		p.s.topic, p.s.topicAt = topic, t.start
 	}
@@ -248,7 +248,7 @@ func (p *parser) countsNext(next int, figures []figure) {
 
 // foreign makes the clause's own, other quantity the subject of what follows.
 func (p *parser) foreign(i int) {
-	s := subject{id: -1, topic: -1, start: p.tokens[i].start, end: p.tokens[i].start}
+	s := subject{id: -1, topic: -1, start: p.tokens[i].start}
 	p.s.items = append(p.s.items[:0], s)
 	p.value(s)
 	p.s.last = 0

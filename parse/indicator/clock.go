@@ -30,6 +30,9 @@ func (p *parser) time(i int) {
 	if !when.set() {
 		return
 	}
+	if i > 0 && p.tokens[i-1].kind == tBound && p.tokens[i-1].end == t.start {
+		p.v.bound = exact // 近三年 is not nearly three years
+	}
 	switch {
 	case p.timesOf(i):
 	case p.c.than || p.c.from:
@@ -76,11 +79,8 @@ func (p *parser) partOf(part string) {
 // spoken of (五年来, 过去五年, 今后五年) and not how long a change took
 // (“五年增长30.8%”).
 func (p *parser) frames(i int) bool {
-	if i > 0 && p.tokens[i-1].kind == tTime {
-		switch p.tokens[i-1].value {
-		case backward, forward:
-			return true
-		}
+	if i > 0 && (looksBack(p.tokens[i-1]) || p.tokens[i-1].kind == tTime && p.tokens[i-1].value == forward) {
+		return true
 	}
 	if i+1 >= len(p.tokens) {
 		return false

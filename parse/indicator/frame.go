@@ -130,8 +130,9 @@ func (y years) at(tokens []token, i int, text string, future bool) period {
 		return period{from: int(t.value / 10000), to: int(t.value % 10000)}
 	case t.kind == tSpan && t.value > 0:
 		n := int(t.value)
-		if i > 0 && tokens[i-1].kind == tTime {
-			future = tokens[i-1].value == forward || future && tokens[i-1].value != backward
+		if i > 0 {
+			before := tokens[i-1]
+			future = before.kind == tTime && before.value == forward || future && !looksBack(before)
 		}
 		if n == 1 {
 			return period{}
@@ -144,6 +145,12 @@ func (y years) at(tokens []token, i int, text string, future bool) period {
 		return y.word(t, text)
 	}
 	return period{}
+}
+
+// looksBack reports whether a token before a span of years says that they are
+// over: 过去, 近.
+func looksBack(t token) bool {
+	return t.kind == tTime && t.value == backward || t.kind == tBound && t.value == about
 }
 
 func (y years) word(t token, text string) period {
@@ -209,7 +216,8 @@ func (p *parser) reframe(head bool) {
 			strong = t.value == pastYear || t.value > plan && p.frames(i) && (head || p.recalls(i)) || head && t.value == thisYear
 		case tYear:
 			year := int(t.value)
-			strong = head && (year == p.years.review || year == p.years.plan)
+			_, month := digitAt(p.text, t.end) // “2026年1月” tells of a day
+			strong = head && month == 0 && (year == p.years.review || year == p.years.plan)
 		}
 		if !strong {
 			continue

@@ -1,15 +1,3 @@
-// Package indicator reads the figures of a report: which indicator of the
-// whole region a number is said of, what kind of number it is, of which
-// time, done or planned.
-//
-// It is a grammar of its own and no heap of patterns. The scanner cuts a
-// sentence into tokens with one walk over the bytes: names of indicators,
-// numbers with their units, verbs of change, bounds, times, places, and the
-// words between, of which most are unknown and stay so. The parser reads the
-// tokens from left to right with a state that says what the clause is about
-// and what its verbs were; it carries over commas and is dropped by stated
-// rules. All words are in the tables beside the code: indicators.tsv the
-// names, halves.tsv the names in two halves, words.tsv the rest.
 package indicator
 
 import (
@@ -37,7 +25,7 @@ func Extract(r *model.Report) []model.Observation {
 	}
 	y := yearsOf(r)
 	parts := outline(r, s, y)
-	p := &parser{scanner: s, years: y, periods: map[period]string{}, own: ownPlaces(string(r.Meta.Region.Level), r.Meta.Region.Name)}
+	p := &parser{scanner: s, years: y, periods: map[period]string{}, own: ownPlaces(r.Meta.Region.Name)}
 	skip := glossary(r)
 	for start := 0; start < len(r.Text); {
 		end := len(r.Text)

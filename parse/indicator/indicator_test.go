@@ -160,6 +160,32 @@ func check(t testing.TB, r *model.Report, list []model.Observation) {
 	}
 }
 
+// A word that two rows of the tables claim has only the first one's meaning;
+// the second row would be a lie.
+func TestEachWordHasOneMeaning(t *testing.T) {
+	type meaning struct{ class, word string }
+	seen := map[string]meaning{}
+	claim := func(class, pattern string) {
+		for _, word := range expand(pattern) {
+			m, taken := seen[word]
+			if taken && m.word == word && pattern == word {
+				t.Errorf("%s is %s and %s", word, m.class, class)
+			}
+			if !taken {
+				seen[word] = meaning{class, pattern}
+			}
+		}
+	}
+	rows(wordTable, func(f []string) {
+		for _, pattern := range strings.Fields(f[2]) {
+			claim(f[0]+" "+f[1], pattern)
+		}
+	})
+	if len(seen) < 1000 {
+		t.Errorf("only %d words were read", len(seen))
+	}
+}
+
 func FuzzExtract(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*.txt")
 	for _, file := range files {

@@ -193,7 +193,6 @@ func readHan(text string, at int) (value float64, end int) {
 func readUnit(text string, at int) (n number, end int) {
 	start := at
 	at = skipBlank(text, at)
-	magStart := at
 	var mag []byte
 	at = skipMore(text, at, &n)
 	for at < len(text) {
@@ -217,7 +216,6 @@ func readUnit(text string, at int) (n number, end int) {
 		n.unit, n.dim = string(mag)+"元", money
 		return n, at
 	}
-	_ = magStart
 	return n, start
 }
 

@@ -36,8 +36,8 @@ func (p *parser) placeWord(i int) {
 	p.c.place = true
 }
 
-// ownPlaces says which of 全省, 全市 … mean a region of a level and name.
-func ownPlaces(level, name string) (own [placeOther + 1]bool) {
+// ownPlaces says which of 全省, 全市 … mean the region of a name.
+func ownPlaces(name string) (own [placeOther + 1]bool) {
 	last := func(suffix string) bool {
 		return len(name) >= len(suffix) && name[len(name)-len(suffix):] == suffix
 	}
@@ -62,7 +62,6 @@ func ownPlaces(level, name string) (own [placeOther + 1]bool) {
 	if last("地区") {
 		own[placePrefecture] = true
 	}
-	_ = level
 	return own
 }
 

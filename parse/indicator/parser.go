@@ -11,11 +11,10 @@ import (
 // numbers are not given to the indicator before it.
 type subject struct {
 	id    int
-	topic int // half a name that waits for its tail, -1 for none
-	start int // where the words that name it begin
-	end   int
-	weak  bool
-	grows bool
+	topic int  // half a name that waits for its tail, -1 for none
+	start int  // where the words that name it begin
+	weak  bool // a name only in a clause of its own: 出口
+	grows bool // only its growth is ever meant: 投资
 	scope string
 	bare  bool   // a scope that waits for its name: “国控、省控断面水质优良率”
 	added string // 新增, 新登记: how it was counted last; a growth is of the new ones
@@ -25,50 +24,50 @@ type subject struct {
 // verb in a clause of its own, and is what a number without one inherits:
 // “分别增长8.2%、8.1%”, “新增高新技术企业70家、科技型中小企业200家”.
 type verbs struct {
-	change  int32 // +1, -1, 0
-	pace    bool
-	better  bool // 改善: down for what is bad
-	reach   bool
-	shift   bool // 提高到, 降至
-	hold    bool
-	step    bool
-	stock   bool
-	average bool
-	total   bool // 累计
-	list    bool // 分别
-	each    bool // 均
-	moving  bool // the name itself said 增长
-	bound   int32
+	change  int32  // 增长 +1, 下降 -1, 0 where the number is no change
+	pace    bool   // 增速, 涨幅
+	better  bool   // 改善: down for what is bad
+	reach   bool   // 达到, 为, 提高到
+	shift   bool   // 提高到, 降至
+	hold    bool   // 稳定在, 控制在
+	step    bool   // 突破, 跨越
+	stock   bool   // 总数, 入库
+	average bool   // 年均
+	total   bool   // 累计
+	list    bool   // 分别
+	each    bool   // 均
+	moving  bool   // the name itself said 增长
+	bound   int32  // 超, 不低于, 约
 	add     string // 新增, 净增, … "" for none
 	addAt   int    // where it stands
 }
 
 // clause is what has been read since the last comma or pause.
 type clause struct {
-	text     bool // other words stand in it
-	adjacent bool // they stand directly here
-	entity   bool // they end like the name of an owner: 园区, 企业
-	place    bool // another region is named directly here
-	named    bool // it has named an indicator
-	tainted  bool // words after the name turned it into another quantity
-	other    bool // its subject is another quantity
-	verbed   bool // it has a verb
-	moved    bool // ... after its name
-	done     bool // the verb is 完成, 实现: somebody did it
-	scope    string
-	noun     bool // ... for certain: they end like a noun
-	strange  int  // how many such words
-	topic    bool // only half a name and verbs so far
-	every    bool // 每年
-	yearOn   bool // 同比, 比上年
-	effect   bool // 带动, 拉动: the number is what something brought about
-	size     bool // 规模, 数量
-	tail     bool // it was named by the second half of a name
-	share    bool
-	than     bool
-	from     bool
-	above    int32
-	numbered bool
+	text     bool   // other words stand in it
+	adjacent bool   // they stand directly here
+	entity   bool   // they end like the name of an owner: 园区, 企业
+	place    bool   // another region is named directly here
+	named    bool   // it has named an indicator
+	tainted  bool   // words after the name turned it into another quantity
+	other    bool   // its subject is another quantity
+	verbed   bool   // it has a verb
+	moved    bool   // ... after its name
+	done     bool   // the verb is 完成, 实现: somebody did it
+	scope    string // what its name left out, said after it
+	noun     bool   // ... for certain: they end like a noun
+	strange  int    // how many such words
+	topic    bool   // only half a name and verbs so far
+	every    bool   // 每年
+	yearOn   bool   // 同比, 比上年
+	effect   bool   // 带动, 拉动: the number is what something brought about
+	size     bool   // 规模, 数量
+	tail     bool   // it was named by the second half of a name
+	share    bool   // 占, 比重
+	than     bool   // 比, 较
+	from     bool   // 从, 由
+	above    int32  // 高于 +1, 低于 -1
+	numbered bool   // it has had its number
 	years    int    // 五年, 近三年: how long the change took
 	part     string // 从上半年: the part of the year it is counted from
 	base     int    // 比2020年: the year it is counted from
@@ -76,11 +75,10 @@ type clause struct {
 
 // sentence is what is kept from one clause to the next.
 type sentence struct {
-	when     period
-	since    int // 由2012年的…: what the averages after it count from
-	estimate bool
-	aim      bool
-	topic    int // the last topic, -1 for none
+	when     period // the time it names
+	since    int    // 由2012年的…: what the averages after it count from
+	estimate bool   // 预计 has been said
+	topic    int    // the last topic, -1 for none
 	topicAt  int
 	items    []subject // the subjects being listed, or listed last
 	open     bool      // the list may go on
@@ -168,11 +166,11 @@ func (p *parser) endClause(k kind) {
 // pause closes an item of a list.
 func (p *parser) pause(i int) {
 	if p.c.text && !p.c.named && !p.c.other && !p.c.numbered && !p.c.verbed {
-		p.item(subject{id: -1, topic: -1, start: p.tokens[i].start, end: p.tokens[i].start})
+		p.item(subject{id: -1, topic: -1, start: p.tokens[i].start})
 	}
 	if len(p.scope) > 0 && !p.c.named && !p.c.text && !p.c.numbered {
 		t := p.tokens[i-1]
-		p.item(subject{id: -1, topic: -1, start: t.start, end: t.end, scope: p.takeScope(), bare: true})
+		p.item(subject{id: -1, topic: -1, start: t.start, scope: p.takeScope(), bare: true})
 	}
 	if p.c.moved || p.c.tainted {
 		p.s.open = false
@@ -234,7 +232,7 @@ func (p *parser) otherName(i int) {
 			}
 		}
 	}
-	p.item(subject{id: -1, topic: -1, start: t.start, end: t.end})
+	p.item(subject{id: -1, topic: -1, start: t.start})
 }
 
 // name reads the name of an indicator.
@@ -249,7 +247,7 @@ func (p *parser) name(i int) {
 		p.words(false)
 		p.c.other, p.c.named = true, false
 		p.s.topic = -1
-		p.item(subject{id: -1, topic: -1, start: t.start, end: t.end})
+		p.item(subject{id: -1, topic: -1, start: t.start})
 		p.s.owner = p.s.owner || owner
 		return
 	}
@@ -265,7 +263,7 @@ func (p *parser) name(i int) {
 		if id < 0 && k > 0 {
 			continue
 		}
-		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), end: t.end, weak: n.weak, grows: n.grows, scope: scope})
+		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), weak: n.weak, grows: n.grows, scope: scope})
 		if topic, ok := p.cat.topicOf[id]; ok {
 			p.s.topic, p.s.topicAt = topic, t.start
 		}
@@ -322,7 +320,7 @@ func (p *parser) topic(i int) {
 		return
 	}
 	p.s.topic, p.s.topicAt = int(t.value), t.start
-	p.item(subject{id: -1, topic: int(t.value), start: t.start, end: t.end})
+	p.item(subject{id: -1, topic: int(t.value), start: t.start})
 	p.c.text, p.c.adjacent = true, true
 	p.c.other, p.c.topic = true, true
 	p.c.named = false
@@ -349,7 +347,7 @@ func (p *parser) tail(i int) {
 	p.fresh(false)
 	p.c.verbed = verbed
 	p.shareTail(id)
-	p.item(subject{id: id, topic: -1, start: p.s.topicAt, end: t.end})
+	p.item(subject{id: id, topic: -1, start: p.s.topicAt})
 	p.c.tail = true
 	p.c.named, p.c.tainted, p.c.other = true, false, false
 	p.c.text, p.c.adjacent = false, false

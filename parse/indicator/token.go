@@ -45,18 +45,17 @@ const (
 	tSuffix   // 市, 企业, 行业: the noun that makes what stands before it another owner
 	tMiddle   // 居, 位居
 
-	tYear   // 2023年
-	tTime   // 去年, 上半年
-	tSpan   // 五年, 近三年, “十四五”时期
-	tComma  // ， ；
-	tSemi   // ；
-	tColon  // ：
-	tPause  // 、
-	tAnd    // 和, 与, 及
-	tOpen   // （
-	tClose  // ）
-	tStop   // 。 ！ ？ and the end of a paragraph
-	numKind // how many there are
+	tYear  // 2023年
+	tTime  // 去年, 上半年
+	tSpan  // 五年, 近三年, “十四五”时期
+	tComma // ， and dashes
+	tSemi  // ；
+	tColon // ：
+	tPause // 、
+	tAnd   // 和, 与, 及
+	tOpen  // （
+	tClose // ）
+	tStop  // 。 ！ ？ and the end of a paragraph
 )
 
 // wordKinds are the classes of words.tsv.

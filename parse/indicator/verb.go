@@ -102,12 +102,7 @@ func (p *parser) move(t token) {
 // effect reads words that begin a matter of its own: what stood before them
 // in the clause does not own what follows (“专汽行业…助推全区出口额增长10%”).
 func (p *parser) effect(t token) {
-	switch t.kind {
-	case tEstimate:
-		p.s.estimate = true
-	case tAim:
-		p.s.aim = true
-	}
+	p.s.estimate = p.s.estimate || t.kind == tEstimate
 	p.c.effect = t.kind == tEffect && t.value != 0
 	if p.c.named && !p.c.numbered && t.kind != tPart {
 		p.c.adjacent = false
