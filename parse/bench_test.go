@@ -64,6 +64,8 @@ func BenchmarkHostile(b *testing.B) {
 		{"one line of sentences", "地区生产总值增长6%。"},
 		{"headings", "（一）加快发展\n"},
 		{"labels", "一、\n"},
+		{"sentences alike", "加快发展。\n加快发展步伐走在前列推动高质量发展。\n"},
+		{"sayings", "悠悠万事，民生为大。发展\n"},
 		{"open quotes", "“双向\n"},
 		{"spread", "政 府 "},
 		{"marks", "发展（1）"},

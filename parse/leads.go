@@ -50,6 +50,12 @@ func rowOf(text string, paragraphs []paragraph, from int, runIn bool) []lead {
 			all = append(all, l)
 		}
 	}
+	sayings := 0
+	for _, l := range all {
+		if isProverb(l.span.In(text)) {
+			sayings++
+		}
+	}
 	for k, l := range all {
 		before := k > 0 && all[k-1].para >= l.para-2
 		after := k+1 < len(all) && all[k+1].para <= l.para+2 && !all[k+1].marked
@@ -62,8 +68,8 @@ func rowOf(text string, paragraphs []paragraph, from int, runIn bool) []lead {
 		default:
 			continue
 		}
-		if !l.marked && isProverb(l.span.In(text)) && !hasProverbs(text, all) {
-			continue
+		if !l.marked && sayings == 1 && isProverb(l.span.In(text)) {
+			continue // several are the row's style
 		}
 		kept = append(kept, l)
 	}
@@ -88,18 +94,6 @@ func isProverb(s string) bool {
 	_, n := utf8.DecodeRuneInString(s[i:])
 	a, b := utf8.RuneCountInString(s[:i]), utf8.RuneCountInString(s[i+n:])
 	return a == b && a >= 4 && a <= 5
-}
-
-// hasProverbs reports whether the row has several such sentences: then they
-// are its style.
-func hasProverbs(text string, all []lead) bool {
-	n := 0
-	for _, l := range all {
-		if isProverb(l.span.In(text)) {
-			n++
-		}
-	}
-	return n > 1
 }
 
 // leadOf reads the first sentence of a paragraph as a lead.

@@ -188,9 +188,13 @@ type name struct {
 	bare bool // not the name as the glossary has it: without the quotation marks around it, or only its quoted part
 }
 
+// mostNames bounds the entries whose names are looked for. The longest
+// glossaries explain some hundred and fifty.
+const mostNames = 500
+
 func newNameIndex(r *model.Report) nameIndex {
 	var names []name
-	for i, t := range r.Terms {
+	for i, t := range r.Terms[:min(len(r.Terms), mostNames)] {
 		s := t.Name.In(r.Text)
 		if utf8.RuneCountInString(s) < 2 || len(s) < 3 {
 			continue

@@ -47,17 +47,22 @@ func (o *outliner) rank() []ranked {
 	for _, h := range o.numbered {
 		numbered = numbered || o.level(h) == 1
 	}
+	anew := o.countsAnew()
 	var out []ranked
+	var row series
 	level, from, next := 0, 0, 0 // of the last numbered heading; where it stands; the next one
 	parts := !numbered           // unnumbered headings are the report's parts
-	for _, h := range o.plain {
+	for i, h := range o.plain {
 		for next < len(o.numbered) && o.numbered[next].para < h.para {
 			level, from = o.level(o.numbered[next]), o.numbered[next].para
 			next++
 		}
-		to := o.end
-		if next < len(o.numbered) {
-			to = min(to, o.numbered[next].para)
+		if row.to <= h.para {
+			to := o.end
+			if next < len(o.numbered) {
+				to = min(to, o.numbered[next].para)
+			}
+			row = o.seriesOf(o.plain[i:], from, to)
 		}
 		annex := isAnnexLabel(o.in(h.para)) > 0
 		switch {
@@ -66,8 +71,8 @@ func (o *outliner) rank() []ranked {
 			out = append(out, ranked{h, 1})
 			level = 1
 		case h.para >= o.end || !o.leadsIn(h):
-		case h.full && !o.inSeries(h, from, to):
-		case !h.full && o.countsAnew(next), parts && o.isPart(h, next):
+		case h.full && !(o.heads(h) && row.has(h, o.titleOf(h))):
+		case !h.full && anew[next], parts && o.isPart(i, next):
 			parts = true
 			out = append(out, ranked{h, 1})
 			level = 1
@@ -78,16 +83,23 @@ func (o *outliner) rank() []ranked {
 	return out
 }
 
-// countsAnew reports whether the numbers of level 1 begin anew with the next
-// of them, as under each of the parts of a report that numbers what stands in
-// its parts 一、二、三、 but not the parts.
-func (o *outliner) countsAnew(next int) bool {
-	for _, h := range o.numbered[next:] {
+func (o *outliner) titleOf(h heading) string { return h.title.In(o.in(h.para)) }
+
+// countsAnew tells for each numbered heading, and for the end, whether the
+// numbers of level 1 begin anew with the next of that level from it on, as
+// under each of the parts of a report that numbers what stands in its parts
+// 一、二、三、 but not the parts.
+func (o *outliner) countsAnew() []bool {
+	anew := make([]bool, len(o.numbered)+1)
+	for i := len(o.numbered) - 1; i >= 0; i-- {
+		h := o.numbered[i]
 		if o.level(h) == 1 {
-			return h.label.number == 1 && !o.annexed(h)
+			anew[i] = h.label.number == 1 && !o.annexed(h)
+		} else {
+			anew[i] = anew[i+1]
 		}
 	}
-	return false
+	return anew
 }
 
 // closing returns the index of the paragraph that ends the report proper, the
@@ -121,87 +133,24 @@ func (o *outliner) leadsIn(h heading) bool {
 	return isProse(s) && !strings.HasPrefix(s, "各位代表：")
 }
 
-// isPart reports whether an unnumbered heading is one of the report's parts:
-// the count of level 2 begins anew under it, or it names a part's matter.
-func (o *outliner) isPart(h heading, next int) bool {
+// isPart reports whether the i-th unnumbered heading is one of the report's
+// parts: the count of level 2 begins anew under it, or it names a part's
+// matter. next is the index of the numbered heading after it.
+func (o *outliner) isPart(i, next int) bool {
+	h := o.plain[i]
 	if next < len(o.numbered) {
 		n := o.numbered[next]
-		between := false
-		for _, p := range o.plain {
-			between = between || p.para > h.para && p.para < n.para
-		}
+		between := i+1 < len(o.plain) && o.plain[i+1].para < n.para
 		if n.label.level == 2 && n.label.number == 1 && !between {
 			return true
 		}
 	}
-	return partWords.in(h.title.In(o.in(h.para)))
-}
-
-// inSeries reports whether the candidate, a sentence with its full stop, is
-// one of several under the same numbered heading that head texts: they are
-// built alike (这是经济实力持续提升的五年。 … 这是人民生活品质不断提高的五年。), they are
-// three or more and short, or they and their texts take turns.
-func (o *outliner) inSeries(h heading, from, to int) bool {
-	title := h.title.In(o.in(h.para))
-	if !o.heads(h) {
-		return false
-	}
-	alike, brief, heads := 0, 0, 1
-	for _, other := range o.plain {
-		if other.para == h.para || other.para <= from || other.para >= to || !other.full || !o.heads(other) {
-			continue
-		}
-		heads++
-		t := other.title.In(o.in(other.para))
-		if h.dash && other.dash || commonPrefix(title, t) >= 2 || commonSuffix(title, t) >= 2 {
-			alike++
-		}
-		if isBrief(t) {
-			brief++
-		}
-	}
-	takeTurns := heads >= 2 && (to-from-1 == 2*heads || to-from-1 == 2*heads+1)
-	return alike >= 1 || isBrief(title) && (brief >= 2 || takeTurns)
+	return partWords.in(o.titleOf(h))
 }
 
 // heads reports whether a sentence with its full stop stands above a longer
 // text and tells no figures itself.
 func (o *outliner) heads(h heading) bool {
-	title := h.title.In(o.in(h.para))
+	title := o.titleOf(h)
 	return !hasDigit(title) && o.leadsIn(h) && len(o.in(h.para+1)) > len(title)*5/4
-}
-
-// isBrief reports whether a title is short, of one or two clauses.
-func isBrief(title string) bool {
-	return len(title) <= 75 && strings.Count(title, "，")+strings.Count(title, ",") <= 1
-}
-
-// commonPrefix counts the runes that two strings begin with in common.
-func commonPrefix(a, b string) int {
-	n := 0
-	for a != "" && b != "" {
-		r, size := utf8.DecodeRuneInString(a)
-		q, _ := utf8.DecodeRuneInString(b)
-		if r != q {
-			break
-		}
-		a, b = a[size:], b[size:]
-		n++
-	}
-	return n
-}
-
-// commonSuffix counts the runes that two strings end with in common.
-func commonSuffix(a, b string) int {
-	n := 0
-	for a != "" && b != "" {
-		r, size := utf8.DecodeLastRuneInString(a)
-		q, _ := utf8.DecodeLastRuneInString(b)
-		if r != q {
-			break
-		}
-		a, b = a[:len(a)-size], b[:len(b)-size]
-		n++
-	}
-	return n
 }
