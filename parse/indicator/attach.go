@@ -85,8 +85,7 @@ func (p *parser) amount(i int) int {
 	defer p.counted()
 	counts := figures[len(figures)-1]
 	if p.attributive(next, counts) {
-		p.countsNext(next, figures)
-		return next
+		return p.countsNext(next, figures)
 	}
 	p.bareTopic(counts)
 	p.adverbial(counts)
@@ -218,12 +217,12 @@ func (p *parser) attributive(next int, f figure) bool {
 }
 
 // countsNext says the number of the name after it: “新增58家规上工业企业”,
-// “完成46.1万亩高标准农田建设”.
-func (p *parser) countsNext(next int, figures []figure) {
+// “完成46.1万亩高标准农田建设”. It returns the token to read next.
+func (p *parser) countsNext(next int, figures []figure) int {
 	t := p.tokens[next]
 	if t.kind != tName || len(figures) != 1 || p.c.text || p.c.other || next+1 >= len(p.tokens) {
 		p.foreign(next)
-		return
+		return next
 	}
 	after := p.tokens[next+1]
 	built := after.kind == tAdd && p.c.done
@@ -236,14 +235,16 @@ func (p *parser) countsNext(next int, figures []figure) {
 	case n.ids[0] < 0, n.ids[1] >= 0, ind.dim != figures[0].dim, ind.dim != count && ind.dim != area,
 		after.kind == tText, !built && p.v.add == "" && !p.v.stock:
 		p.foreign(next)
-		return
+		return next
 	}
 	figures[0].end = t.end
 	p.s.items = append(p.s.items[:0], subject{id: n.ids[0], topic: -1, start: p.nameStart(p.tokens[figures[0].tok].start)})
 	if topic, ok := p.cat.topicOf[n.ids[0]]; ok {
 		p.s.topic, p.s.topicAt = topic, t.start
 	}
+	p.c.named = true
 	p.say(p.s.items[0], figures[0])
+	return next + 1
 }
 
 // foreign makes the clause's own, other quantity the subject of what follows.

@@ -21,7 +21,7 @@ var units = []struct {
 	dim        dimension
 }{
 	{"个百分点", "个百分点", percent}, {"百分点", "个百分点", percent}, {"%", "%", percent}, {"％", "%", percent}, {"﹪", "%", percent},
-	{"美元", "美元", money}, {"元", "元", money}, {"人次", "人次", trips}, {"人", "人", people}, {"名", "名", people},
+	{"美元", "美元", money}, {"元", "元", money}, {"人次", "人次", trips}, {"人（次）", "人次", trips}, {"人(次)", "人次", trips}, {"人", "人", people}, {"名", "名", people},
 	{"家", "家", count}, {"户", "户", count}, {"个", "个", count}, {"亩", "亩", area}, {"公顷", "公顷", area},
 	{"吨", "吨", weight}, {"公斤", "公斤", weight}, {"千克", "千克", weight}, {"斤", "斤", weight}, {"倍", "倍", ratio}, {"番", "番", ratio},
 	{"微克/立方米", "微克/立方米", density}, {"微克／立方米", "微克/立方米", density}, {"微克每立方米", "微克每立方米", density},

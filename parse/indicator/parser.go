@@ -340,8 +340,8 @@ func (p *parser) tail(i int) {
 		p.words(true)
 		return
 	}
-	if n := len(p.s.items); n > 0 && p.s.items[n-1].topic >= 0 && p.s.items[n-1].id < 0 && p.s.open {
-		p.s.items = p.s.items[:n-1] // the topic was its own head
+	if n := len(p.s.items); n > 0 && p.s.open && (p.c.named || p.s.items[n-1].topic >= 0 && p.s.items[n-1].id < 0) {
+		p.s.items = p.s.items[:n-1] // the topic, or the name that lent it, was only its head: “规上工业企业实现增加值”
 	}
 	verbed := p.c.verbed
 	p.fresh(false)
