@@ -277,6 +277,8 @@ func (p *parser) spread(figures []figure) {
 	quoteEnd := figures[len(figures)-1].end
 	switch n, m := len(figures), len(items); {
 	case m == 0:
+	case m == 1 && n > 1 && p.v.list:
+		// “苏州、南京稳中有进，地区生产总值分别突破2.7万亿元、1.9万亿元”: of several owners
 	case m == 1:
 		for _, f := range figures {
 			p.say(items[0], f)

@@ -103,6 +103,10 @@ func (p *parser) move(t token) {
 // in the clause does not own what follows (“专汽行业…助推全区出口额增长10%”).
 func (p *parser) effect(t token) {
 	p.s.estimate = p.s.estimate || t.kind == tEstimate
+	if t.kind == tAim && p.c.done && !p.c.named && containsAny(p.text[t.start:t.end], []string{"目标", "任务", "计划"}) {
+		p.c.share = true // “完成年度目标110万人的109%”
+		return
+	}
 	p.c.effect = t.kind == tEffect && t.value != 0
 	if p.c.named && !p.c.numbered && t.kind != tPart {
 		p.c.adjacent = false
