@@ -278,8 +278,11 @@ func escapeLen(s []byte) int {
 			if s[i] == 0x07 {
 				return i + 1
 			}
-			if s[i] == 0x1B && i+1 < len(s) && s[i+1] == '\\' {
-				return i + 2
+			if s[i] == 0x1B {
+				if i+1 < len(s) && s[i+1] == '\\' {
+					return i + 2
+				}
+				break
 			}
 		}
 		return 2

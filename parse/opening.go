@@ -9,7 +9,7 @@ import (
 // submits the report (现在，我代表市人民政府，向大会报告工作，请予审议).
 func opening(lines []line) (from int, found bool) {
 	from = -1
-	prose, labelled := 0, false
+	prose, labelled := 0, false // runes of running text, a heading's label since the last opening
 	for i, l := range lines {
 		if isAddress(l.text) || isSubmission(l.text) {
 			// A page's description repeats the opening before the title. Two
@@ -23,10 +23,13 @@ func opening(lines []line) (from int, found bool) {
 		if _, ok := parseLabel(l.text); ok {
 			labelled = true
 		}
-		if isProse(l.text) && !isPageTalk(l.text) && !isTitle(l.text) && !isMeeting(l.text) {
+		if isProse(l.text) && hasStop(l.text) && !isPageTalk(l.text) {
 			prose += len(l.text) / len("一")
+			if labelled {
+				break // the report goes on: an address further down opens nothing
+			}
 		}
-		if from >= 0 && (prose > 300 || prose > 0 && labelled) || prose > 3000 {
+		if from >= 0 && prose > 300 || prose > 3000 {
 			break
 		}
 	}

@@ -1,7 +1,8 @@
 // Package parse turns the bytes of a government work report, as it is found
 // on the web, into a *model.Report. A report flows through the stages in the
-// order of Parse: extract, decode, furniture, outline, leads, meta, glossary,
-// indicators; each stage is a file or a package beside this one.
+// order of Parse: extract (out of its file's form), decode, lines, furniture,
+// paragraphs, outline, glossary, leads, references, flags, meta, indicators.
+// Each stage is a file or a package beside this one.
 package parse
 
 import (
@@ -63,7 +64,7 @@ func structure(source decoded) (document, error) {
 // Chinese report. It is lenient: what is Chinese is shown, with its flags.
 func isReadable(page []line) error {
 	han, letters := 0, 0
-	for i, l := range page {
+	for _, l := range page {
 		for _, r := range l.text[:min(len(l.text), sampled)] {
 			switch {
 			case isHan(r):
@@ -72,7 +73,7 @@ func isReadable(page []line) error {
 				letters++
 			}
 		}
-		if han > 200 && han > letters || i > sampled {
+		if han > 200 && han > letters {
 			return nil
 		}
 	}

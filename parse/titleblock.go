@@ -32,7 +32,7 @@ func titleBlock(lines []line) map[int]bool {
 		case isCaption(s):
 		case isMeeting(s), before && isMeetingRest(lines[i-1].text, s), isSpeaker(s), isBareDate(s), isDraft(s):
 			keep[i] = true
-		case isNameOnly(s) && (before || i == len(lines)-1) && i > low:
+		case isNameOnly(s) && i > low && (before || title >= 0 && i == len(lines)-1):
 			keep[i] = true
 		}
 	}
@@ -83,7 +83,8 @@ var offices = []string{"省长", "市长", "区长", "县长", "州长", "盟长
 // isSpeaker reports whether a line says who delivers the report.
 func isSpeaker(s string) bool {
 	s = squeeze(s)
-	return runes(s, 40) <= 30 && containsAny(s, offices...) && !strings.ContainsAny(s, "。；，！？>") && !isPageTalk(s)
+	return runes(s, 40) <= 30 && containsAny(s, offices...) && !strings.ContainsAny(s, "。；，！？>") && !isPageTalk(s) &&
+		!containsAny(s, "信箱", "热线", "之窗", "专栏", "简介", "活动", "讲话", "致辞", "调研", "主持", "出席", "会见", "领导")
 }
 
 // isBareDate reports whether a line is a day and nothing else, without a
