@@ -87,7 +87,7 @@ func (p *pattern) demand() {
 		case i == 0:
 			p.first = bit(byte(r))
 			p.initials |= p.first
-		case strings.IndexRune("aeiouvngrh", r) < 0: // those can stand inside a syllable
+		case !strings.ContainsRune("aeiouvngrh", r): // those can stand inside a syllable
 			p.initials |= bit(byte(r))
 		}
 	}
