@@ -40,6 +40,10 @@ type Match struct {
 	how  typing
 }
 
+// FromStart reports whether the name begins with what was matched, and that
+// has no gaps.
+func (m Match) FromStart() bool { return m.kind <= prefix }
+
 // NewIndex returns an index of names.
 func NewIndex(names []string) *Index { return NewIndexWithAliases(names, nil) }
 

@@ -91,6 +91,16 @@ func TestRegionHasLevelAndParents(t *testing.T) {
 	}
 }
 
+func TestShortNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"荆门市": "荆门", "内蒙古自治区": "内蒙古 内蒙古区", "恩施土家族苗族自治州": "恩施 恩施州", "长阳土家族自治县": "长阳 长阳县", "成县": "", "和康县": "和康", "": "",
+	} {
+		if got := strings.Join(ShortNames(name), " "); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestFindReadsTheDivisionsAboveBeforeTheName(t *testing.T) {
 	for name, want := range map[string]string{
 		"呼伦贝尔市海拉尔区": "150702 海拉尔区",

@@ -41,6 +41,20 @@ func shortLen(name string) int {
 	return len(stem)
 }
 
+// ShortNames returns the shorter names that people call a division by: 荆门 of
+// 荆门市, 恩施 and 恩施州 of 恩施土家族苗族自治州. The division need not be known.
+func ShortNames(name string) []string {
+	n := shortLen(name)
+	if n == 0 || n == len(name) {
+		return nil
+	}
+	_, last := utf8.DecodeLastRuneInString(name)
+	if brief := name[:n] + name[len(name)-last:]; brief != name {
+		return []string{name[:n], brief}
+	}
+	return []string{name[:n]}
+}
+
 func cutKind(name string) (stem, kind string) {
 	for _, k := range kinds {
 		if stem, ok := strings.CutSuffix(name, k); ok {

@@ -182,6 +182,31 @@ func TestGetGivesFigureYearRankAndSentence(t *testing.T) {
 	}
 }
 
+// Over SSH there is often no input method: pinyin and initials name regions
+// and indicators as their characters do.
+func TestNamesCanBeTypedByPinyinAndInitials(t *testing.T) {
+	want := run(t, "get", "荆门市", "固定资产投资")
+	for _, args := range [][]string{
+		{"get", "荆门", "固投"}, {"get", "jm", "gdzctz"}, {"get", "jingmen", "gudingzichan"}, {"get", "荆m@2024", "固定zc"}, {"get", "ＪＭＳ", "GDZCTZ"},
+	} {
+		if got := run(t, args...); got != want || got.status != Found {
+			t.Errorf("%q: got %+v, want %+v", args, got, want)
+		}
+	}
+	for _, test := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"get", "j", "GDP"}, "荆门市@2024、荆州市@2024"},
+		{[]string{"grep", "高质量", "jing"}, "荆门市@2024、荆州市@2024"},
+		{[]string{"get", "jm", "rjkzp"}, "请指明一个"},
+	} {
+		if r := run(t, test.args...); r.status != Usage || !strings.Contains(r.err, test.says) {
+			t.Errorf("%q: got %+v, want %q", test.args, r, test.says)
+		}
+	}
+}
+
 func TestGetSaysWhatIsNotStated(t *testing.T) {
 	for _, test := range []struct {
 		args   []string

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"baogao/model"
+	"baogao/model/match"
 	"baogao/model/search"
 )
 
@@ -28,55 +30,55 @@ func indicators(args []string, stated map[string]bool) ([]string, error) {
 	return names, nil
 }
 
-// indicator resolves one argument: a name or alias, the name of a group, or a
-// part of a name.
+// indicator resolves one argument: a name or alias, the name of a group, or
+// what can be typed of a name: a part of it, pinyin, initials (gdzctz, ncsr).
 func indicator(arg string, stated map[string]bool) ([]string, error) {
 	want := search.Fold(strings.TrimSpace(arg))
 	if want == "" {
 		return nil, Fail(Usage, "指标名是空的；指标见 %s help get", program)
 	}
-	var group, parts []string
-	consider := func(name string, aliases []string) bool {
-		for _, n := range append([]string{name}, aliases...) {
-			folded := search.Fold(n)
-			if folded == want {
-				return true
-			}
-			if strings.Contains(folded, want) && !slices.Contains(parts, name) {
-				parts = append(parts, name)
-			}
-		}
-		return false
-	}
+	var names, group []string
+	var aliases [][]string
 	for _, in := range model.Indicators() {
-		if consider(in.Name, in.Aliases) {
-			return []string{in.Name}, nil
-		}
+		names = append(names, in.Name)
+		aliases = append(aliases, in.Aliases)
 		if in.Group == want {
 			group = append(group, in.Name)
 		}
 	}
-	for name := range stated {
-		if consider(name, nil) {
+	for _, name := range slices.Sorted(maps.Keys(stated)) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+			aliases = append(aliases, nil)
+		}
+	}
+	named := func(i int) bool {
+		return search.Fold(names[i]) == want || slices.ContainsFunc(aliases[i], func(n string) bool { return search.Fold(n) == want })
+	}
+	for i, name := range names {
+		if named(i) {
 			return []string{name}, nil
 		}
 	}
 	if len(group) > 0 {
 		return group, nil
 	}
-	if len(parts) > 1 {
-		if here := slices.DeleteFunc(slices.Clone(parts), func(n string) bool { return !stated[n] }); len(here) > 0 {
-			parts = here
+	var meant []string
+	for _, m := range match.NewIndexWithAliases(names, aliases).Resolve(arg) {
+		meant = append(meant, names[m.Item])
+	}
+	if len(meant) > 1 {
+		if here := slices.DeleteFunc(slices.Clone(meant), func(n string) bool { return !stated[n] }); len(here) > 0 {
+			meant = here
 		}
 	}
-	switch len(parts) {
+	switch len(meant) {
 	case 0:
 		return nil, Fail(Usage, "没有名为“%s”的指标；指标见 %s get REGION", arg, program)
 	case 1:
-		return parts, nil
+		return meant, nil
 	}
-	slices.Sort(parts)
-	return nil, Fail(Usage, "“%s”可以是 %d 个指标，请指明一个：%s", arg, len(parts), strings.Join(parts, "、"))
+	return nil, Fail(Usage, "“%s”可以是 %d 个指标，请指明一个：%s", arg, len(meant), strings.Join(meant, "、"))
 }
 
 // statedIn is the set of indicators that the figures are of.

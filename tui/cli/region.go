@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"baogao/model"
+	"baogao/model/match"
+	"baogao/parse/gazetteer"
 )
 
 // find returns the one report that a REGION argument names: that of a file, or
@@ -79,6 +81,9 @@ func findAll(lib model.Library, arg string) ([]model.Entry, error) {
 	if len(named) == 0 {
 		return nil, Fail(NotFound, "没有“%s”的报告；有哪些见 %s list", name, program)
 	}
+	if first := named[0].Meta.Region; slices.ContainsFunc(named, func(e model.Entry) bool { return differ(first, e.Meta.Region) }) {
+		return nil, Fail(Usage, "“%s”可以是几个地区，请指明一个：%s", name, candidates(named))
+	}
 	found := named
 	if dated {
 		found = slices.DeleteFunc(slices.Clone(named), func(e model.Entry) bool { return e.Meta.PlanYear != year })
@@ -89,18 +94,42 @@ func findAll(lib model.Library, arg string) ([]model.Entry, error) {
 	return found, nil
 }
 
-// regionsNamed returns the entries of the region or regions called name.
+// regionsNamed returns the entries of the region or regions called name: by
+// the report's ID, the region's full name, or what can be typed of it: a short
+// name, its beginning, pinyin, initials.
 func regionsNamed(entries []model.Entry, name string) []model.Entry {
-	for _, match := range []func(e model.Entry) bool{
-		func(e model.Entry) bool { return e.ID == name },
-		func(e model.Entry) bool { return e.Meta.Region.Name == name },
-		func(e model.Entry) bool { return strings.HasPrefix(e.Meta.Region.Name, name) },
-	} {
-		if found := slices.DeleteFunc(slices.Clone(entries), func(e model.Entry) bool { return !match(e) }); name != "" && len(found) > 0 {
-			return found
+	only := func(match func(e model.Entry) bool) []model.Entry {
+		return slices.DeleteFunc(slices.Clone(entries), func(e model.Entry) bool { return !match(e) })
+	}
+	if found := only(func(e model.Entry) bool { return e.ID == name }); len(found) > 0 {
+		return found
+	}
+	if found := only(func(e model.Entry) bool { return name != "" && e.Meta.Region.Name == name }); len(found) > 0 {
+		return found
+	}
+	var names []string
+	var short [][]string
+	seen := map[string]bool{"": true}
+	for _, e := range entries {
+		if full := e.Meta.Region.Name; !seen[full] {
+			seen[full] = true
+			names = append(names, full)
+			short = append(short, gazetteer.ShortNames(full))
 		}
 	}
-	return nil
+	meant := map[string]bool{}
+	for _, m := range match.NewIndexWithAliases(names, short).Resolve(name) {
+		if m.FromStart() {
+			meant[names[m.Item]] = true
+		}
+	}
+	return only(func(e model.Entry) bool { return meant[e.Meta.Region.Name] })
+}
+
+// differ reports whether two regions are not the same one; the code of one
+// may be unknown.
+func differ(a, b model.Region) bool {
+	return a.Name != b.Name || a.Code != "" && b.Code != "" && a.Code != b.Code
 }
 
 // candidates lists reports as REGION arguments that name each of them.
