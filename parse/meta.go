@@ -57,11 +57,34 @@ const headLines = 120
 func readHead(before []line) head {
 	var h head
 	for _, l := range before[max(0, len(before)-headLines):] {
-		if len(l.text) < 600 {
-			h = append(h, fold(l.text))
+		for _, s := range headParts(l.text) {
+			if len(s) < 600 {
+				h = append(h, fold(s))
+			}
 		}
 	}
 	return h
+}
+
+// headParts parts a line that holds the whole head, as pages do that have
+// lost their line breaks, at its blanks; what is one character wide is part of
+// a name or a title that was set with blanks (县 长 吴 浩).
+func headParts(s string) []string {
+	if len(s) < 150 || !strings.Contains(s, " ") || isProse(s) && !strings.Contains(s, "大会") {
+		return []string{s}
+	}
+	var parts []string
+	short := false // the last part is made of single characters
+	for _, word := range strings.Fields(s) {
+		single := utf8.RuneCountInString(word) == 1
+		if single && short {
+			parts[len(parts)-1] += word
+		} else {
+			parts = append(parts, word)
+		}
+		short = single
+	}
+	return parts
 }
 
 var folder = strings.NewReplacer(" ", "", "（", "(", "）", ")", "【", "(", "】", ")", "〔", "(", "〕", ")", "[", "(", "]", ")", "：", ":", "，", ",",
