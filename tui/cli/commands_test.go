@@ -239,6 +239,38 @@ func TestGetSaysWhatIsNotStated(t *testing.T) {
 	}
 }
 
+// Four cities have a 鼓楼区.
+func TestRegionsOfOneNameAreToldApartByTheirCity(t *testing.T) {
+	var reports []*model.Report
+	for _, r := range []struct{ parent, province, code string }{{"南京市", "江苏省", "320106"}, {"徐州市", "江苏省", "320302"}, {"开封市", "河南省", "410204"}} {
+		for _, year := range []int{2023, 2024} {
+			reports = append(reports, &model.Report{ID: model.MakeID("鼓楼区", year), Text: r.parent + itoa(year),
+				Meta: model.Meta{Region: model.Region{Name: "鼓楼区", Parent: r.parent, Province: r.province, Code: r.code}, PlanYear: year}})
+		}
+	}
+	lib := model.NewMemory(reports)
+	env := Env{Library: func(context.Context) (model.Library, error) { return lib, nil }}
+	r := runIn(t, env, "show", "鼓楼区@2024")
+	oneLine(t, r.err)
+	if r.status != Usage {
+		t.Errorf("%+v", r)
+	}
+	for _, arg := range []string{"南京市鼓楼区@2024", "徐州市鼓楼区@2024", "开封市鼓楼区@2024"} {
+		if !strings.Contains(r.err, arg) {
+			t.Errorf("%s is not among the candidates: %s", arg, r.err)
+		}
+		if got := runIn(t, env, "show", arg); got.out != strings.Replace(arg, "鼓楼区@", "", 1)+"\n" {
+			t.Errorf("%s: %+v", arg, got)
+		}
+	}
+	if got := runIn(t, env, "show", "开封鼓楼@2023"); got.out != "开封市2023\n" {
+		t.Errorf("开封鼓楼@2023: %+v", got)
+	}
+	if got := runIn(t, env, "grep", "--count", "2024", "徐州市鼓楼区"); got.out != "徐州市鼓楼区@2024\t1\n" {
+		t.Errorf("grep in 徐州市鼓楼区: %+v", got)
+	}
+}
+
 func TestCompareSetsFiguresSideBySide(t *testing.T) {
 	r := run(t, "compare", "荆门", "荆州", "--indicator", "GDP")
 	for _, want := range []string{

@@ -52,28 +52,21 @@ func (l *completions) add(word, about string) {
 	}
 }
 
-// entriesToComplete are the reports at hand. Completion says nothing where
-// they cannot be read.
-func (c *Call) entriesToComplete(cmd *cobra.Command) (model.Library, []model.Entry) {
-	lib, err := c.Library(cmd.Context())
-	if err != nil {
-		return nil, nil
-	}
-	return lib, lib.Entries()
-}
-
 // completeRegions completes REGION arguments that are not given yet.
 func (c *Call) completeRegions(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	l := completions{typed: typed}
-	_, entries := c.entriesToComplete(cmd)
-	years := map[string]int{}
-	for _, e := range entries {
-		years[e.Meta.Region.Name]++
+	lib, err := c.Library(cmd.Context())
+	if err != nil {
+		return nil, quiet // nothing to complete; the command itself will say why
 	}
-	for _, e := range entries {
+	arguments, named := newArguments(lib), map[string]int{}
+	for _, e := range lib.Entries() {
+		named[e.Meta.Region.Name]++
+	}
+	for _, e := range lib.Entries() {
 		word := e.Meta.Region.Name
-		if years[word] > 1 || word == "" {
-			word = argumentOf(e)
+		if named[word] > 1 || word == "" {
+			word = arguments.of(e)
 		}
 		if !slices.Contains(args, word) {
 			l.add(word, strings.TrimSpace(e.Meta.Region.Parent+" "+year(e.Meta.PlanYear)))
@@ -121,8 +114,8 @@ func (c *Call) completeTerms(cmd *cobra.Command, args []string, typed string) ([
 }
 
 func (c *Call) reportToComplete(cmd *cobra.Command, arg string) *model.Report {
-	lib, _ := c.entriesToComplete(cmd)
-	if lib == nil {
+	lib, err := c.Library(cmd.Context())
+	if err != nil {
 		return nil
 	}
 	r, err := find(lib, arg)

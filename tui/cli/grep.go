@@ -122,13 +122,13 @@ func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regi
 		return Fail(NotFound, "%d 份报告里没有找到“%s”", len(lib.Entries()), pattern)
 	}
 	if o.count {
-		return c.grepCounts(results, o)
+		return c.grepCounts(results, newArguments(lib), o)
 	}
 	return c.grepHits(ctx, lib, q, results, o)
 }
 
 // grepCounts prints how many matches each report has.
-func (c *Call) grepCounts(results []search.Result, o grepping) error {
+func (c *Call) grepCounts(results []search.Result, arguments regionArguments, o grepping) error {
 	counts := make([]export.Count, len(results))
 	most, total := 0, 0
 	for i, r := range results {
@@ -144,7 +144,7 @@ func (c *Call) grepCounts(results []search.Result, o grepping) error {
 	return c.writeTable(o.file, func() {
 		if !c.env.Terminal {
 			for _, n := range counts {
-				c.printf("%s\t%d\n", argumentOf(n.Entry), n.Matches)
+				c.printf("%s\t%d\n", arguments.of(n.Entry), n.Matches)
 			}
 			return
 		}
@@ -206,6 +206,7 @@ func cmpContext(n int) int {
 // found is a match on its way to the output.
 type found struct {
 	report  *model.Report
+	name    string // the REGION argument that names it
 	match   search.Match
 	count   int // matches in the report
 	section string
@@ -215,6 +216,7 @@ type found struct {
 
 // eachFound finds the matches of the results again and visits them.
 func (c *Call) eachFound(ctx context.Context, lib model.Library, q *search.Query, results []search.Result, o grepping, visit func(found) error) error {
+	arguments := newArguments(lib)
 	for _, result := range results {
 		r, err := lib.Report(result.Entry.ID)
 		if err != nil {
@@ -228,7 +230,7 @@ func (c *Call) eachFound(ctx context.Context, lib model.Library, q *search.Query
 		addresses := r.Addresses()
 		places := placesOf(r.Text, matches)
 		for i, m := range matches {
-			f := found{r, m, count, addresses[sectionAt(r, m.Span.Start)], places[i].line, places[i].column}
+			f := found{r, arguments.of(result.Entry), m, count, addresses[sectionAt(r, m.Span.Start)], places[i].line, places[i].column}
 			if err := visit(f); err != nil {
 				return err
 			}

@@ -86,7 +86,7 @@ func cutBefore(text string, offset int) bool { return offset > 0 && text[offset-
 // context, with tabs between them.
 func (c *Call) putHitLine(f found, n int) {
 	before, rest := c.excerpt(f, n)
-	c.printf("%s\t%s\t%d:%d\t", argumentOf(model.EntryOf(f.report)), f.section, f.line, f.column)
+	c.printf("%s\t%s\t%d:%d\t", f.name, f.section, f.line, f.column)
 	c.put(slices.Concat(cell.Line{{Text: before}}, rest))
 }
 

@@ -26,7 +26,7 @@ func (c *Call) find(ctx context.Context, lib model.Library, arg string) (*model.
 		case 1:
 			return lib.Report(entries[0].ID)
 		default:
-			return nil, Fail(Usage, "%s 里有 %d 份报告，请指明一份：%s", arg, len(entries), candidates(entries))
+			return nil, Fail(Usage, "%s 里有 %d 份报告，请指明一份：%s", arg, len(entries), candidates(lib, entries))
 		}
 	}
 	return find(lib, arg)
@@ -57,7 +57,7 @@ func find(lib model.Library, arg string) (*model.Report, error) {
 		return nil, err
 	}
 	if len(entries) > 1 {
-		return nil, Fail(Usage, "“%s”有 %d 份报告，请指明一份：%s", arg, len(entries), candidates(entries))
+		return nil, Fail(Usage, "“%s”有 %d 份报告，请指明一份：%s", arg, len(entries), candidates(lib, entries))
 	}
 	r, err := lib.Report(entries[0].ID)
 	if err != nil {
@@ -82,13 +82,13 @@ func findAll(lib model.Library, arg string) ([]model.Entry, error) {
 		return nil, Fail(NotFound, "没有“%s”的报告；有哪些见 %s list", name, program)
 	}
 	if first := named[0].Meta.Region; slices.ContainsFunc(named, func(e model.Entry) bool { return differ(first, e.Meta.Region) }) {
-		return nil, Fail(Usage, "“%s”可以是几个地区，请指明一个：%s", name, candidates(named))
+		return nil, Fail(Usage, "“%s”可以是几个地区，请指明一个：%s", name, candidates(lib, named))
 	}
 	found := named
 	if dated {
 		found = slices.DeleteFunc(slices.Clone(named), func(e model.Entry) bool { return e.Meta.PlanYear != year })
 		if len(found) == 0 {
-			return nil, Fail(NotFound, "“%s”没有 %d 年的报告，有：%s", name, year, candidates(named))
+			return nil, Fail(NotFound, "“%s”没有 %d 年的报告，有：%s", name, year, candidates(lib, named))
 		}
 	}
 	return found, nil
@@ -105,6 +105,9 @@ func regionsNamed(entries []model.Entry, name string) []model.Entry {
 		return found
 	}
 	if found := only(func(e model.Entry) bool { return name != "" && e.Meta.Region.Name == name }); len(found) > 0 {
+		return found
+	}
+	if found := only(func(e model.Entry) bool { return qualified(e.Meta.Region, name) }); len(found) > 0 {
 		return found
 	}
 	var names []string
@@ -132,25 +135,68 @@ func differ(a, b model.Region) bool {
 	return a.Name != b.Name || a.Code != "" && b.Code != "" && a.Code != b.Code
 }
 
-// candidates lists reports as REGION arguments that name each of them.
-func candidates(entries []model.Entry) string {
+// qualified reports whether name is the region's after that of a division
+// above it, as several are told apart that share a name: 南京市鼓楼区, 南京鼓楼.
+func qualified(r model.Region, name string) bool {
+	for _, above := range []string{r.Parent, gazetteer.Short(r.Parent), r.Province, gazetteer.Short(r.Province)} {
+		rest, ok := strings.CutPrefix(name, above)
+		if ok && above != "" && (rest == r.Name || slices.Contains(gazetteer.ShortNames(r.Name), rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// candidates lists reports of a library as REGION arguments that name each of
+// them.
+func candidates(lib model.Library, entries []model.Entry) string {
 	const most = 12
 	var names []string
+	arguments := newArguments(lib)
 	for i, e := range entries {
 		if i == most {
 			names = append(names, "……")
 			break
 		}
-		names = append(names, argumentOf(e))
+		names = append(names, arguments.of(e))
 	}
 	return strings.Join(names, "、")
 }
 
-// argumentOf is the REGION argument that names a report and no other: its ID
-// where the region or year is not known, or another source is of the same.
-func argumentOf(e model.Entry) string {
-	if e.Meta.Region.Name == "" || e.Meta.PlanYear == 0 || e.ID != model.MakeID(e.Meta.Region.Name, e.Meta.PlanYear) {
-		return e.ID
+// regionArguments are the REGION arguments that name one report of a library
+// and no other. The value says how many reports an argument names.
+type regionArguments map[string]int
+
+func newArguments(lib model.Library) regionArguments {
+	a := regionArguments{}
+	for _, e := range lib.Entries() {
+		for _, form := range argumentForms(e) {
+			a[form]++
+		}
 	}
-	return e.Meta.Region.Name + "@" + strconv.Itoa(e.Meta.PlanYear)
+	return a
+}
+
+// argumentForms are the arguments that may name a report, the best first:
+// 鼓楼区@2024, 南京市鼓楼区@2024.
+func argumentForms(e model.Entry) []string {
+	r := e.Meta.Region
+	if r.Name == "" || e.Meta.PlanYear == 0 {
+		return nil
+	}
+	dated := r.Name + "@" + strconv.Itoa(e.Meta.PlanYear)
+	if r.Parent == "" {
+		return []string{dated}
+	}
+	return []string{dated, r.Parent + dated}
+}
+
+// of returns the argument that names a report: its ID where no other does.
+func (a regionArguments) of(e model.Entry) string {
+	for _, form := range argumentForms(e) {
+		if a[form] == 1 {
+			return form
+		}
+	}
+	return e.ID
 }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/width"
 
 	"baogao/model"
+	"baogao/model/match"
 )
 
 // findSection returns the section that a SECTION argument names: its address
@@ -38,6 +39,9 @@ func findSection(r *model.Report, arg string) (*model.Section, error) {
 	if len(found) == 0 {
 		found = byWords
 	}
+	if len(found) == 0 {
+		found = sectionsTyped(r, want)
+	}
 	switch len(found) {
 	case 0:
 		return nil, Fail(NotFound, "%s 没有名为“%s”的章节；章节见 %s outline %s", r.Meta, arg, program, r.Meta.Region.Name)
@@ -53,6 +57,35 @@ func findSection(r *model.Report, arg string) (*model.Section, error) {
 		names = append(names, known[s]+" "+s.Title.In(r.Text))
 	}
 	return nil, Fail(Usage, "“%s”合于 %d 个章节，请指明一个：%s", arg, len(found), strings.Join(names, "；"))
+}
+
+// sectionsTyped returns the sections whose titles can be typed so: by pinyin
+// or initials.
+func sectionsTyped(r *model.Report, typed string) []*model.Section {
+	var sections []*model.Section
+	var titles []string
+	r.Walk(func(s *model.Section, _ []*model.Section) bool {
+		sections, titles = append(sections, s), append(titles, s.Title.In(r.Text))
+		return true
+	})
+	var found []*model.Section
+	for _, i := range typedRun(titles, typed) {
+		found = append(found, sections[i])
+	}
+	return found
+}
+
+// typedRun returns which names hold a run of characters that can be typed so.
+// Letters left out between them are for lists that filter while one looks: an
+// argument must not be taken for what it was not meant.
+func typedRun(names []string, typed string) []int {
+	var items []int
+	for _, m := range match.NewIndex(names).Resolve(typed) {
+		if n := len(m.Runes); n > 0 && m.Runes[n-1]-m.Runes[0] == n-1 {
+			items = append(items, m.Item)
+		}
+	}
+	return items
 }
 
 // sectionNumbered returns the section that a number leads to whose parts are

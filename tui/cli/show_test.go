@@ -153,7 +153,7 @@ func TestShowFindsASectionByNumberAndByWords(t *testing.T) {
 	if strings.Contains(want.out, "系统谋划促融合") {
 		t.Error("一.2 runs into 一.3")
 	}
-	for _, arg := range []string{"坚定不移强产业", "强产业 新突破", "坚定不移强产业，转型升级取得新突破", "１.2", "1.2", "（一）.2"} {
+	for _, arg := range []string{"坚定不移强产业", "强产业 新突破", "坚定不移强产业，转型升级取得新突破", "１.2", "1.2", "（一）.2", "jdbyqcy", "jiandingbuyi"} {
 		if got := run(t, "show", "荆门市", arg); got != want {
 			t.Errorf("%q: got %.80q (%s)", arg, got.out, got.err)
 		}

@@ -51,7 +51,7 @@ func (c *Call) termsCommand() *cobra.Command {
 }
 
 // termsNamed returns the terms of a report whose name is, or else holds, the
-// words; all of them without words.
+// words, or can be typed so; all of them without words.
 func termsNamed(r *model.Report, want string) []model.Term {
 	want = search.Fold(strings.TrimSpace(want))
 	var exact, parts []model.Term
@@ -64,8 +64,18 @@ func termsNamed(r *model.Report, want string) []model.Term {
 			parts = append(parts, t)
 		}
 	}
-	if len(exact) > 0 {
+	switch {
+	case len(exact) > 0:
 		return exact
+	case len(parts) > 0:
+		return parts
+	}
+	var names []string
+	for _, t := range r.Terms {
+		names = append(names, t.Name.In(r.Text))
+	}
+	for _, i := range typedRun(names, want) {
+		parts = append(parts, r.Terms[i])
 	}
 	return parts
 }
@@ -77,11 +87,12 @@ func noSuchTerm(ctx context.Context, lib model.Library, r *model.Report, want st
 	if err != nil {
 		return Fail(Usage, "TERM 是空的")
 	}
+	arguments := newArguments(lib)
 	explains := func(e model.Entry) bool { return e.ID != r.ID && e.Terms > 0 }
 	_ = search.Library(ctx, lib, q, search.Options{Only: explains, Keep: 1}, func(found search.Result) bool {
 		other, err := lib.Report(found.Entry.ID)
 		if err == nil && len(termsNamed(other, want)) > 0 {
-			others = append(others, argumentOf(found.Entry))
+			others = append(others, arguments.of(found.Entry))
 		}
 		return len(others) < 3
 	})
