@@ -54,3 +54,11 @@ func longLine(size int) string {
 	clause := "规上工业增加值、固定资产投资分别增长8.2%、8.1%，全年新增市场主体3万户、增长5%、其他，"
 	return strings.Repeat(clause, size/len(clause))
 }
+
+// BenchmarkTables is what the first report of a run waits for.
+func BenchmarkTables(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		newCatalogue()
+	}
+}

@@ -93,19 +93,20 @@ func rows(table string, yield func(fields []string)) {
 }
 
 // expand returns the words that a pattern with {a,b,} stands for.
-func expand(pattern string) []string {
+func expand(pattern string) []string { return expandAfter(nil, nil, pattern) }
+
+// expandAfter appends to words what pattern stands for, each after prefix.
+func expandAfter(words []string, prefix []byte, pattern string) []string {
 	open := strings.IndexByte(pattern, '{')
 	if open < 0 {
-		return []string{pattern}
+		return append(words, string(append(prefix, pattern...)))
 	}
 	end := open + strings.IndexByte(pattern[open:], '}')
-	var out []string
-	for _, choice := range strings.Split(pattern[open+1:end], ",") {
-		for _, rest := range expand(pattern[end+1:]) {
-			out = append(out, pattern[:open]+choice+rest)
-		}
+	prefix = append(prefix, pattern[:open]...)
+	for choice := range strings.SplitSeq(pattern[open+1:end], ",") {
+		words = expandAfter(words, append(prefix, choice...), pattern[end+1:])
 	}
-	return out
+	return words
 }
 
 // newCatalogue reads the embedded tables; a mistake in them is found by the

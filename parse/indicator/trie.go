@@ -20,7 +20,9 @@ type trie struct {
 	first [1 << 16]int32  // the node after a first rune, 0 for none
 	nodes []node          // nodes[0] is unused
 	pairs [1 << 10]uint64 // a filter of the first two runes of words: most walks end at the second
-	build []map[rune]int32
+	build []family        // of each node, while the trie is built
+	last  string          // the word added last
+	path  []pace          // its nodes
 }
 
 type node struct {
@@ -34,6 +36,24 @@ type edge struct {
 	r  rune
 	to int32
 }
+
+// pace is a node on the way of a word, and the byte of the word that leads
+// there.
+type pace struct {
+	at   int
+	node int32
+}
+
+// family is how a node hangs in the trie while that is built: a list of
+// children costs a tenth of a map of them.
+type family struct {
+	r       rune  // leads to the node
+	child   int32 // its first child, 0 for none
+	sibling int32 // the next child of its parent, 0 for none
+}
+
+// size is about how many nodes the tables make.
+const size = 20_000
 
 // fold makes full-width letters, digits and signs, and small letters, one
 // with their plain capital forms: reports write ＧＤＰ, gdp and GDP.
@@ -53,28 +73,39 @@ func fold(r rune) rune {
 // add enters a word; it reports false where the word is there already.
 func (t *trie) add(word string, l lexeme) bool {
 	if t.nodes == nil {
-		t.nodes = make([]node, 1)
-		t.build = make([]map[rune]int32, 1)
+		t.nodes = make([]node, 1, size)
+		t.build = make([]family, 1, size)
 	}
 	at := int32(0)
-	for _, r := range word {
+	shared := t.shared(word)
+	if shared > 0 {
+		at = t.path[len(t.path)-1].node
+	}
+	for i, r := range word[shared:] {
 		r = fold(r)
 		next := t.first[r&0xFFFF]
 		if at != 0 {
-			next = t.build[at][r]
+			next = t.build[at].child
+			for next != 0 && t.build[next].r != r {
+				next = t.build[next].sibling
+			}
 		}
 		if next == 0 {
 			next = int32(len(t.nodes))
 			t.nodes = append(t.nodes, node{})
-			t.build = append(t.build, map[rune]int32{})
+			f := family{r: r}
 			if at == 0 {
 				t.first[r&0xFFFF] = next
 			} else {
-				t.build[at][r] = next
+				f.sibling = t.build[at].child
+				t.build[at].child = next
 			}
+			t.build = append(t.build, f)
 		}
 		at = next
+		t.path = append(t.path, pace{shared + i, at})
 	}
+	t.last = word
 	place := &t.nodes[at].plain
 	if l.beforeNumber {
 		place = &t.nodes[at].count
@@ -88,13 +119,36 @@ func (t *trie) add(word string, l lexeme) bool {
 	return true
 }
 
-// seal turns the maps of building into sorted edges.
+// shared returns how many bytes word begins with as the word added before it
+// did, and leaves the nodes of these in path: words come in runs that differ
+// only at their ends.
+func (t *trie) shared(word string) int {
+	n := 0
+	for n < len(word) && n < len(t.last) && word[n] == t.last[n] {
+		n++
+	}
+	for n > 0 && n < len(word) && !utf8.RuneStart(word[n]) {
+		n--
+	}
+	for len(t.path) > 0 && t.path[len(t.path)-1].at >= n {
+		t.path = t.path[:len(t.path)-1]
+	}
+	return n
+}
+
+// seal turns the families of building into sorted edges.
 func (t *trie) seal() {
-	for i, m := range t.build {
-		for r, to := range m {
-			t.nodes[i].edges = append(t.nodes[i].edges, edge{r, to})
+	all := make([]edge, 0, len(t.nodes)) // a node's edges lie beside each other
+	for i := range t.nodes {
+		from := len(all)
+		for c := t.build[i].child; c != 0; c = t.build[c].sibling {
+			all = append(all, edge{t.build[c].r, c})
 		}
-		slices.SortFunc(t.nodes[i].edges, func(a, b edge) int { return int(a.r - b.r) })
+		edges := all[from:len(all):len(all)]
+		if len(edges) > 1 {
+			slices.SortFunc(edges, func(a, b edge) int { return int(a.r - b.r) })
+		}
+		t.nodes[i].edges = edges
 	}
 	for r, n := range t.first {
 		if n == 0 {
@@ -105,7 +159,7 @@ func (t *trie) seal() {
 			t.pairs[w] |= 1 << b
 		}
 	}
-	t.build = nil
+	t.build, t.path, t.last = nil, nil, ""
 }
 
 func (n *node) next(r rune) int32 {
