@@ -38,7 +38,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 		if len(b.Paths) == 0 {
 			library, err = env.Library(ctx)
 		} else {
-			library, err = env.Files.Load(ctx, b.Paths, problem)
+			library, err = env.Files.Load(ctx, b.Paths, cli.Watch{Problem: problem})
 		}
 		if err != nil {
 			problem(err)

@@ -18,7 +18,9 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
+	"baogao/model"
 	"baogao/model/store"
 	"baogao/parse/source"
 )
@@ -101,12 +103,35 @@ func (x *Index) Update(ctx context.Context, progress func(Progress)) []error {
 	if err != nil {
 		problems = append(problems, err)
 	}
-	if len(problems) == 0 && len(x.Entries()) == 0 {
+	if err == nil {
 		for _, p := range x.paths {
-			problems = append(problems, source.NothingIn(p))
+			if !x.gave(p, problems) {
+				problems = append(problems, source.NothingIn(p))
+			}
 		}
 	}
 	return problems
+}
+
+// gave reports whether a path gave reports or problems.
+func (x *Index) gave(path string, problems []error) bool {
+	within := func(name string) bool {
+		rest, ok := strings.CutPrefix(name, path)
+		// In the folder or the archive, in the table, or what is said of it.
+		next, _ := utf8.DecodeRuneInString(rest)
+		return ok && (rest == "" || os.IsPathSeparator(path[len(path)-1]) || strings.ContainsRune(`/\#：`, next))
+	}
+	for _, err := range problems {
+		if within(err.Error()) {
+			return true
+		}
+	}
+	for _, e := range x.Entries() {
+		if within(e.Meta.Source.Path) || slices.ContainsFunc(e.Twins, func(t model.Twin) bool { return within(t.Source.Path) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // An updater is one update.

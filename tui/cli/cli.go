@@ -47,14 +47,15 @@ func Run(ctx context.Context, env Env) int {
 
 // Call is one run of a command.
 type Call struct {
-	env    Env
-	out    *bufio.Writer
-	paged  *bytes.Buffer // collects the output that may go to a pager; nil where it does not
-	status int           // the worst of what did not stop the command
-	flags  globalFlags
-	theme  *theme.Theme    // made when it is first wanted
-	answer *cell.Condition // the terminal's, once it was asked
-	line   []byte          // of put, used again for each line
+	env     Env
+	out     *bufio.Writer
+	paged   *bytes.Buffer // collects the output that may go to a pager; nil where it does not
+	status  int           // the worst of what did not stop the command
+	flags   globalFlags
+	theme   *theme.Theme    // made when it is first wanted
+	answer  *cell.Condition // the terminal's, once it was asked
+	closers []io.Closer     // libraries
+	line    []byte          // of put, used again for each line
 }
 
 // globalFlags are the options that every command takes.
@@ -99,6 +100,9 @@ func (c *Call) finish(ctx context.Context) error {
 			}
 		}
 		_, _ = c.out.Write(text)
+	}
+	for _, closer := range c.closers {
+		_ = closer.Close() // an index is only a copy, and says itself when it is damaged
 	}
 	if err := c.out.Flush(); err != nil {
 		return Fail(Usage, "写不出结果：%v", err)
@@ -184,7 +188,11 @@ func (c *Call) Open(ctx context.Context, paths []string) (model.Library, error) 
 	case c.env.Files == nil:
 		return nil, Fail(Usage, "这里只能查看服务器上的报告，不能指定路径 %s", paths[0])
 	}
-	return c.env.Files.Load(ctx, paths, c.problem)
+	lib, err := c.env.Files.Load(ctx, paths, Watch{c.problem, c.env.Progress})
+	if closer, ok := lib.(io.Closer); ok {
+		c.closers = append(c.closers, closer)
+	}
+	return lib, err
 }
 
 // paths are the files and folders that reports come from: those named, or

@@ -11,10 +11,15 @@ import (
 	"testing"
 
 	"baogao/model"
+	"baogao/parse/index"
 )
 
 // embedded is Embedded, parsed once for all tests.
 var embedded = sync.OnceValues(Embedded)
+
+// unkept is the machine's files with indexes in memory only: tests leave the
+// user's cache alone.
+var unkept = localFiles{open: func(paths []string) (*index.Index, error) { return index.OpenAt("", paths) }}
 
 // result is what a run of a command printed and how it ended.
 type result struct {
@@ -40,7 +45,7 @@ func runIn(t *testing.T, env Env, args ...string) result {
 		env.Library = func(context.Context) (model.Library, error) { return embedded() }
 	}
 	if env.Files == nil {
-		env.Files = localFiles{}
+		env.Files = unkept
 	}
 	status := Run(t.Context(), env)
 	return result{out.String(), errs.String(), status}

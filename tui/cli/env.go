@@ -42,6 +42,9 @@ type Env struct {
 	// Files is the file system that arguments may name paths of; nil in a
 	// remote session.
 	Files Files
+	// Progress shows how far a long reading of files is, and that it is over;
+	// nil: it is not shown.
+	Progress func(done, total int, left time.Duration)
 	// Page shows a long text on the terminal a screen at a time; nil where
 	// there is no pager.
 	Page func(ctx context.Context, text []byte) error
@@ -62,11 +65,17 @@ type Files interface {
 	// Exists reports whether path names a file or folder.
 	Exists(path string) bool
 	// Load reads the reports of files and folders, "-" being standard input.
-	// problem is told of each file that could not be read, which does not
-	// stop the others.
-	Load(ctx context.Context, paths []string, problem func(error)) (model.Library, error)
+	// What goes wrong with one file does not stop the others. A library that
+	// is an io.Closer wants to be closed.
+	Load(ctx context.Context, paths []string, watch Watch) (model.Library, error)
 	// Create makes the file to write output to.
 	Create(path string) (io.WriteCloser, error)
+}
+
+// Watch is told how the reading of files goes. Its functions may be nil.
+type Watch struct {
+	Problem  func(error)                               // something is wrong with a file, or with the index
+	Progress func(done, total int, left time.Duration) // files read; left is 0 where it cannot be told
 }
 
 // Browsing is what the interactive program is opened with.

@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -16,7 +18,9 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"baogao/model"
+	"baogao/model/store"
 	"baogao/parse"
+	"baogao/parse/index"
 	"baogao/parse/source"
 	"baogao/seeds"
 	"baogao/tui/cell"
@@ -41,6 +45,9 @@ func Local(args []string) Env {
 				return terminal.AskWidth(os.Stdin, os.Stdout, answerLimit)
 			}
 		}
+	}
+	if term.IsTerminal(os.Stderr.Fd()) && os.Getenv("TERM") != "dumb" {
+		env.Progress = progressLine(os.Stderr)
 	}
 	return env
 }
@@ -76,7 +83,10 @@ func Embedded() (model.Library, error) {
 }
 
 // localFiles is the file system of the machine.
-type localFiles struct{}
+type localFiles struct {
+	// open opens the index of a library; nil: index.Open.
+	open func(paths []string) (*index.Index, error)
+}
 
 // Exists implements Files.
 func (localFiles) Exists(path string) bool {
@@ -87,13 +97,89 @@ func (localFiles) Exists(path string) bool {
 // Create implements Files.
 func (localFiles) Create(path string) (io.WriteCloser, error) { return os.Create(path) }
 
-// Load implements Files.
-func (localFiles) Load(ctx context.Context, paths []string, problem func(error)) (model.Library, error) {
-	reports, errs := source.Load(ctx, paths)
-	for _, err := range errs {
-		problem(err)
+// Load implements Files. Folders and archives, which may hold thousands of
+// reports, have an index that is brought up to date; single files are read as
+// they are.
+func (f localFiles) Load(ctx context.Context, paths []string, watch Watch) (model.Library, error) {
+	problem := watch.Problem
+	if problem == nil {
+		problem = func(error) {}
 	}
-	return model.NewMemory(reports), ctx.Err()
+	if !slices.ContainsFunc(paths, holdsMany) || slices.Contains(paths, source.Stdin) {
+		reports, errs := source.Load(ctx, paths)
+		for _, err := range errs {
+			problem(err)
+		}
+		return model.NewMemory(reports), ctx.Err()
+	}
+	open := f.open
+	if open == nil {
+		open = index.Open
+	}
+	lib, err := open(paths)
+	if lib == nil {
+		return nil, err
+	}
+	// An index that cannot be kept takes nothing from the answer.
+	notice := func(err error) error {
+		var n *store.Notice
+		if errors.As(err, &n) {
+			return Fail(Found, "%v", n)
+		}
+		return err
+	}
+	if err != nil {
+		problem(notice(err))
+	}
+	for _, err := range lib.Update(ctx, func(p index.Progress) {
+		if watch.Progress != nil && p.Total > 0 {
+			watch.Progress(p.Done, p.Total, p.Left)
+		}
+	}) {
+		problem(notice(err))
+	}
+	return lib, ctx.Err()
+}
+
+// holdsMany reports whether a path is that of a folder or an archive.
+func holdsMany(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && (info.IsDir() || strings.EqualFold(filepath.Ext(path), ".zip"))
+}
+
+// progressLine returns what shows progress in a line at the bottom of a
+// terminal, once the reading takes longer than a moment, and takes it away
+// when all is read.
+func progressLine(w io.Writer) func(done, total int, left time.Duration) {
+	const moment = 300 * time.Millisecond
+	var began, drawn time.Time
+	return func(done, total int, left time.Duration) {
+		now := time.Now()
+		if began.IsZero() {
+			began = now
+		}
+		switch {
+		case done == total && !drawn.IsZero():
+			fmt.Fprint(w, "\r\x1b[K")
+			drawn = time.Time{}
+		case done == total, now.Sub(began) < moment, now.Sub(drawn) < moment/3:
+		default:
+			drawn = now
+			line := fmt.Sprintf("正在读 %d/%d 个文件", done, total)
+			if left > 0 {
+				line += fmt.Sprintf("，约剩 %s", duration(left))
+			}
+			fmt.Fprint(w, "\r"+line+"\x1b[K")
+		}
+	}
+}
+
+// duration says a time in Chinese, to the second.
+func duration(d time.Duration) string {
+	if d < time.Minute {
+		return fmt.Sprintf("%d 秒", int(d.Seconds()))
+	}
+	return fmt.Sprintf("%d 分 %d 秒", int(d.Minutes()), int(d.Seconds())%60)
 }
 
 // runPager runs the user's pager on text: $PAGER through the shell, as git and man

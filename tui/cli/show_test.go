@@ -53,7 +53,7 @@ func everything(t testing.TB) model.Library {
 		dir = filepath.Join("..", "..", "..", "shared", "corpus")
 	}
 	if _, err := os.Stat(dir); err == nil {
-		corpus, err := localFiles{}.Load(context.Background(), []string{dir}, func(error) {})
+		corpus, err := unkept.Load(context.Background(), []string{dir}, Watch{})
 		if err != nil {
 			t.Fatal(err)
 		}
