@@ -46,7 +46,7 @@ func (c *Call) grepCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.grep(cmd.Context(), o.of(lib), args[0], regions, o)
+			return c.grep(cmd.Context(), lib, args[0], regions, o)
 		},
 	}
 	cmd.Flags().BoolVarP(&o.expression, "regexp", "E", false, "PATTERN 是正则表达式（RE2 语法）")
@@ -87,7 +87,7 @@ func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regi
 	if err != nil {
 		return err
 	}
-	options := search.Options{Keep: 1}
+	options := search.Options{Keep: 1, Only: o.takes}
 	if len(regions) > 0 {
 		wanted := map[string]bool{}
 		for _, arg := range regions {
@@ -99,7 +99,7 @@ func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regi
 				wanted[e.ID] = true
 			}
 		}
-		options.Only = func(e model.Entry) bool { return wanted[e.ID] }
+		options.Only = func(e model.Entry) bool { return wanted[e.ID] && o.takes(e) }
 	}
 	// The first pass only counts, for the order; what is printed is found
 	// again, a report at a time, so that memory stays small over any library.

@@ -16,7 +16,7 @@ import (
 type ranked struct {
 	measure choice
 	target  bool
-	year    int
+	year    int // of the figures, not of the reports
 	*selection
 }
 
@@ -68,45 +68,41 @@ func (c *Call) ranking(ctx context.Context, arg string, o ranked) (export.Rankin
 	if err != nil {
 		return out, err
 	}
-	entries := o.of(lib).Entries()
-	if len(entries) == 0 {
-		return out, Fail(NotFound, "没有这样的地区；有哪些见 %s list", program)
-	}
-	var columns []*model.Figures
-	for _, e := range entries {
-		if err := ctx.Err(); err != nil {
-			return out, err
-		}
-		r, err := lib.Report(e.ID)
-		if err != nil {
-			c.problem(Fail(Usage, "%s: %v", e.ID, err))
-			continue
-		}
-		f := model.FiguresOf(r)
-		if n := len(columns); n > 0 && sameRegion(columns[n-1].Meta, e.Meta) {
-			// Entries of one region come newest first.
-			if o.year == 0 || !o.better(f, columns[n-1]) {
-				continue
-			}
-			columns[n-1], out.Reports[n-1] = f, r
-			continue
-		}
-		columns, out.Reports = append(columns, f), append(out.Reports, r)
-	}
-	names, err := indicators([]string{arg}, statedIn(columns...))
+	names, err := indicators([]string{arg}, nil)
 	if err != nil {
 		return out, err
 	}
 	if len(names) > 1 {
 		return out, Fail(Usage, "“%s”是一组指标，请指明一个：%s", arg, strings.Join(names, "、"))
 	}
+	all, err := model.FiguresAbout(ctx, lib, names[0])
+	if err != nil {
+		return out, err
+	}
+	out.Library = lib
+	for i, e := range lib.Entries() {
+		if !o.takes(e) {
+			continue
+		}
+		f, n := all[i], len(out.Columns)
+		// Entries of one region come together, the newest first.
+		switch {
+		case n == 0 || !sameRegion(out.Columns[n-1].Meta, e.Meta):
+			out.Columns = append(out.Columns, f)
+		case o.year != 0 && o.better(f, out.Columns[n-1]):
+			out.Columns[n-1] = f
+		}
+	}
+	if len(out.Columns) == 0 {
+		return out, Fail(NotFound, "没有这样的地区；有哪些见 %s list", program)
+	}
 	tense := model.Done
 	if o.target {
 		tense = model.Plan
 	}
-	out.Ranking = o.rank(columns, names[0], tense)
+	out.Ranking = o.rank(out.Columns, names[0], tense)
 	if len(out.Places)+len(out.Apart) == 0 {
-		return out, Fail(NotFound, "%d 个地区都没有说到%s的%s", len(columns), names[0], tense.Word())
+		return out, Fail(NotFound, "%d 个地区都没有说到%s的%s", len(out.Columns), names[0], tense.Word())
 	}
 	return out, nil
 }
@@ -146,7 +142,7 @@ func (c *Call) rank(k export.Ranking) {
 	c.put(cell.Line{c.run(k.Title(), theme.Header)})
 	t := &table{columns: []column{{title: "位次", right: true}, {title: "地区"}, {title: "数值", right: true}, {title: "时段", spare: 2}, {title: "报告自述", spare: 1}, {title: "说明"}}}
 	row := func(place string, column int, f *model.Figure, why string) {
-		t.add(c.run(place, theme.Dim), c.run(k.Reports[column].Meta.Region.Name, theme.Text), c.run(f.String(), theme.Figure),
+		t.add(c.run(place, theme.Dim), c.run(k.Columns[column].Meta.Region.Name, theme.Text), c.run(f.String(), theme.Figure),
 			c.run(model.ParsePeriod(f.Period).Words(), theme.Dim), c.run(export.Note(f), theme.Dim), c.run(why, theme.Warning))
 	}
 	for _, p := range k.Places {

@@ -7,11 +7,12 @@ import (
 	"baogao/model"
 )
 
-// Ranking is a ranking with the reports that it is of, whose texts its
-// figures are spans of. Reports stand in the order of the columns.
+// Ranking is a ranking with what was ranked. Of a whole library's reports only
+// those whose sentences are written are loaded.
 type Ranking struct {
 	model.Ranking
-	Reports []*model.Report
+	Columns []*model.Figures
+	Library model.Library
 }
 
 // Title says what is ranked: 地区生产总值 增速 实绩.
@@ -23,7 +24,7 @@ func (k Ranking) Title() string {
 func (k Ranking) SilentNames() []string {
 	var names []string
 	for _, i := range k.Silent {
-		names = append(names, k.Reports[i].Meta.String())
+		names = append(names, k.Columns[i].Meta.String())
 	}
 	return names
 }
@@ -49,18 +50,19 @@ type (
 // JSON writes the ranking as one object.
 func (k Ranking) JSON(w io.Writer) error {
 	out := jsonRanking{k.Indicator, k.Measure, tenseKey(k.Tense), []jsonPlace{}, []jsonPlace{}, []string{}}
-	place := func(n, column int, f *model.Figure, reasons []model.Reason) jsonPlace {
-		r := k.Reports[column]
-		return jsonPlace{n, append([]model.Reason{}, reasons...), r.ID, r.Meta.Region.Name, figureJSON(r, newAddresses(r), f)}
-	}
-	for _, p := range k.Places {
-		out.Places = append(out.Places, place(p.Place, p.Column, p.Figure, nil))
-	}
-	for _, a := range k.Ranking.Apart {
-		out.Apart = append(out.Apart, place(0, a.Column, a.Figure, a.Reasons))
+	err := k.each(func(r *model.Report, p model.Place, reasons []model.Reason) {
+		j := jsonPlace{p.Place, append([]model.Reason{}, reasons...), r.ID, r.Meta.Region.Name, figureJSON(r, newAddresses(r), p.Figure)}
+		if p.Place == 0 {
+			out.Apart = append(out.Apart, j)
+		} else {
+			out.Places = append(out.Places, j)
+		}
+	})
+	if err != nil {
+		return err
 	}
 	for _, i := range k.Silent {
-		out.Silent = append(out.Silent, k.Reports[i].ID)
+		out.Silent = append(out.Silent, k.Columns[i].ID)
 	}
 	enc := encoder(w)
 	enc.SetIndent("", "  ")
@@ -74,24 +76,43 @@ func (k Ranking) CSV(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	write := func(column int, f *model.Figure) {
-		r := k.Reports[column]
-		t.write(tidy(r, newAddresses(r), f.Observation))
-	}
-	for _, p := range k.Places {
-		write(p.Column, p.Figure)
-	}
-	for _, a := range k.Ranking.Apart {
-		write(a.Column, a.Figure)
+	err = k.each(func(r *model.Report, p model.Place, _ []model.Reason) {
+		t.write(tidy(r, newAddresses(r), p.Figure.Observation))
+	})
+	if err != nil {
+		return err
 	}
 	return t.flush()
+}
+
+// each visits the figures in the order of the ranking, then, with place 0,
+// those apart and why they are.
+func (k Ranking) each(visit func(*model.Report, model.Place, []model.Reason)) error {
+	load := func(p model.Place, reasons []model.Reason) error {
+		r, err := k.Library.Report(k.Columns[p.Column].ID)
+		if err == nil {
+			visit(r, p, reasons)
+		}
+		return err
+	}
+	for _, p := range k.Places {
+		if err := load(p, nil); err != nil {
+			return err
+		}
+	}
+	for _, a := range k.Ranking.Apart {
+		if err := load(model.Place{Column: a.Column, Figure: a.Figure}, a.Reasons); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Markdown writes the ranking as a pipe table.
 func (k Ranking) Markdown(w io.Writer) error {
 	var rows [][]string
 	row := func(place string, column int, f *model.Figure, why string) {
-		rows = append(rows, []string{place, k.Reports[column].Meta.String(), f.String(), model.ParsePeriod(f.Period).Words(), Note(f), why})
+		rows = append(rows, []string{place, k.Columns[column].Meta.String(), f.String(), model.ParsePeriod(f.Period).Words(), Note(f), why})
 	}
 	for _, p := range k.Places {
 		row(strconv.Itoa(p.Place), p.Column, p.Figure, "")
