@@ -119,8 +119,10 @@ func feed[T any](ctx context.Context, files iter.Seq2[File, error], jobs chan<- 
 // stops no other.
 func Load(ctx context.Context, paths []string) ([]*model.Report, []error) {
 	var results []Result[*model.Report]
-	found := map[string]bool{}
-	Each(ctx, list(ctx, paths, found), Parse, func(r Result[*model.Report]) {
+	// The walk runs beside the results: each has a map of its own, and again
+	// is read when the walk is over.
+	found, again := map[string]bool{}, map[string]bool{}
+	Each(ctx, list(ctx, paths, again), Parse, func(r Result[*model.Report]) {
 		if r.Value != nil || r.Err != nil {
 			results = append(results, r)
 			found[r.File.Root] = true
@@ -137,7 +139,7 @@ func Load(ctx context.Context, paths []string) ([]*model.Report, []error) {
 		}
 	}
 	for _, p := range paths {
-		if !found[p] && ctx.Err() == nil {
+		if !found[p] && !again[p] && ctx.Err() == nil {
 			errs = append(errs, NothingIn(p))
 			found[p] = true
 		}
