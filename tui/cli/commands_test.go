@@ -127,7 +127,7 @@ func TestRowsOfATableEndInTheSameCell(t *testing.T) {
 
 func TestATableFitsTheTerminal(t *testing.T) {
 	for _, width := range []int{40, 60, 80, 120, 200} {
-		for _, args := range [][]string{{"list"}, {"compare", "荆门", "荆州"}, {"compare", "荆门", "荆州", "潜江", "兴山", "曾都"}, {"get", "荆州"}, {"outline", "荆门"}, {"grep", "高质量 发展"}, {"terms", "荆门"}} {
+		for _, args := range [][]string{{"list"}, {"compare", "荆门", "荆州"}, {"compare", "荆门", "荆州", "潜江", "兴山", "曾都"}, {"get", "荆州"}, {"outline", "荆门"}, {"grep", "高质量 发展"}, {"terms", "荆门"}, {"help", "get"}} {
 			for _, wide := range []bool{false, true} {
 				mode := map[bool]string{false: "narrow", true: "wide"}[wide]
 				r := runIn(t, Env{Terminal: true, Width: width, Height: 24}, append(args, "--ambiguous", mode, "--color", "never")...)

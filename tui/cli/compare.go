@@ -121,7 +121,7 @@ func (c *Call) compare(compared export.Comparison) {
 func (c *Call) comparisonTable(compared export.Comparison, from, to int) *table {
 	t := &table{columns: []column{{title: "指标"}, {title: "口径"}, {title: "时态"}}}
 	for _, r := range compared.Reports[from:to] {
-		t.columns = append(t.columns, column{title: r.Meta.String(), right: true}, column{spare: 1, joins: true})
+		t.columns = append(t.columns, column{title: r.Meta.String(), right: true}, column{joins: true}, column{spare: 1, joins: true})
 	}
 	if last := compared.LastColumn(); last != "" {
 		t.columns = append(t.columns, column{title: last, right: true})
@@ -138,27 +138,42 @@ func (c *Call) comparisonTable(compared export.Comparison, from, to int) *table 
 }
 
 func (c *Call) comparisonRow(compared export.Comparison, row *model.Row, from, to int) []cell.Run {
-	ahead := -1
-	if len(compared.Reports) == 2 {
-		if d := compared.Difference(row, 1, 0); d.Ahead != 0 {
-			ahead = (d.Ahead + 1) / 2
-		}
-	}
+	best := leading(compared, row)
 	cells := []cell.Run{c.run("  "+row.Indicator, theme.Text), c.run(row.Measure.Word(), theme.Dim), c.run(row.Tense.Word(), theme.Dim)}
 	for i := from; i < to; i++ {
 		f := row.Figures[i]
 		if f == nil {
-			cells = append(cells, c.run("未提", theme.Dim), cell.Run{})
+			cells = append(cells, c.run("未提", theme.Dim), cell.Run{}, cell.Run{})
 			continue
 		}
 		role := theme.Text
-		if i == ahead {
+		if best[i] {
 			role = theme.Strong
 		}
-		cells = append(cells, c.run(f.String(), role), c.run(compared.Note(i, f), theme.Dim))
+		cells = append(cells, c.run(f.String(), role), c.run(compared.Qualifier(i, f), theme.Dim), c.run(export.Note(f), theme.Dim))
 	}
 	if compared.LastColumn() != "" {
 		cells = append(cells, c.run(compared.Last(row), theme.Text))
 	}
 	return cells
+}
+
+// leading says which columns' figures are the best of a row; none where they
+// are all alike or neither way is better.
+func leading(compared export.Comparison, row *model.Row) map[int]bool {
+	best := map[int]bool{}
+	if len(compared.Reports) == 2 {
+		if d := compared.Difference(row, 1, 0); d.Ahead != 0 {
+			best[(d.Ahead+1)/2] = true
+		}
+		return best
+	}
+	ranking := model.RankRow(row)
+	if n := len(ranking.Places); n < 2 || ranking.Places[n-1].Place == 1 || row.Entry.Better == model.NoneIsBetter {
+		return best
+	}
+	for _, p := range ranking.Places {
+		best[p.Column] = p.Place == 1
+	}
+	return best
 }

@@ -1,13 +1,14 @@
 package cli
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"baogao/tui/cell"
+	"baogao/tui/theme"
 )
 
 // The groups that the help lists commands in.
@@ -22,12 +23,15 @@ const exitStatuses = "0 找到；1 没有找到；2 用法或输入有误"
 
 // help prints what a command does: the same source as the man page.
 func (c *Call) help(cmd *cobra.Command, _ []string) {
-	var b strings.Builder
+	c.page()
 	about := cmd.Long
 	if about == "" {
 		about = cmd.Short
 	}
-	fmt.Fprintf(&b, "%s\n\n用法\n  %s\n", about, usageLine(cmd))
+	for l := range strings.SplitSeq(about, "\n") {
+		c.putWrapped(cell.Plain(l), 0)
+	}
+	c.helpLines("用法", "  "+usageLine(cmd))
 	for _, group := range cmd.Groups() {
 		var rows [][2]string
 		for _, sub := range cmd.Commands() {
@@ -35,29 +39,52 @@ func (c *Call) help(cmd *cobra.Command, _ []string) {
 				rows = append(rows, [2]string{sub.Name(), sub.Short})
 			}
 		}
-		if len(rows) > 0 {
-			fmt.Fprintf(&b, "\n%s\n", group.Title)
-			writePairs(&b, rows)
-		}
+		c.helpPairs(group.Title, rows)
 	}
 	if cmd.Example != "" {
-		fmt.Fprintf(&b, "\n例子\n%s\n", cmd.Example)
+		c.helpLines("例子", cmd.Example)
 	}
-	if rows := flagRows(cmd.LocalNonPersistentFlags()); len(rows) > 0 {
-		b.WriteString("\n选项\n")
-		writePairs(&b, rows)
-	}
-	if rows := flagRows(cmd.Root().PersistentFlags()); len(rows) > 0 {
-		b.WriteString("\n通用选项\n")
-		writePairs(&b, rows)
-	}
+	c.helpPairs("选项", flagRows(cmd.LocalNonPersistentFlags()))
+	c.helpPairs("通用选项", flagRows(cmd.Root().PersistentFlags()))
 	if !cmd.HasParent() {
-		b.WriteString("\n参数\n")
-		writePairs(&b, argumentsExplained[:])
+		c.helpPairs("参数", argumentsExplained[:])
 	}
-	fmt.Fprintf(&b, "\n退出码：%s。\n", exitStatuses)
-	c.page()
-	c.printf("%s", b.String())
+	c.put(nil)
+	c.putWrapped(cell.Plain("退出码："+exitStatuses+"。"), 0)
+}
+
+// helpLines prints a part of the help as it is written.
+func (c *Call) helpLines(title, text string) {
+	c.put(nil)
+	c.putText(title, theme.Accent)
+	for l := range strings.SplitSeq(text, "\n") {
+		c.put(cell.Plain(l))
+	}
+}
+
+// helpPairs prints a part of the help that says of words what they mean.
+func (c *Call) helpPairs(title string, rows [][2]string) {
+	if len(rows) == 0 {
+		return
+	}
+	c.put(nil)
+	c.putText(title, theme.Accent)
+	cond, wide := c.condition(), 0
+	for _, r := range rows {
+		wide = max(wide, cond.Width(r[0]))
+	}
+	for _, r := range rows {
+		head := cell.Plain("  " + cond.PadRight(r[0], wide) + "  ")
+		indent := cond.LineWidth(head)
+		if room := c.width() - indent; c.width() > 0 && room >= 16 {
+			for _, row := range cond.Wrap(cell.Plain(r[1]), cell.Wrap{Width: room}) {
+				c.put(slices.Concat(head, row.Line))
+				head = cell.Plain(cell.Blanks(indent))
+			}
+			continue
+		}
+		c.put(slices.Concat(head, cell.Plain(r[1])))
+	}
 }
 
 // usageLine is the command's path and arguments.
@@ -86,17 +113,6 @@ func flagRows(flags *pflag.FlagSet) [][2]string {
 		rows = append(rows, [2]string{written, usage})
 	})
 	return rows
-}
-
-// writePairs writes rows of a word and what it means, aligned.
-func writePairs(b *strings.Builder, rows [][2]string) {
-	width := 0
-	for _, r := range rows {
-		width = max(width, cell.Narrow.Width(r[0]))
-	}
-	for _, r := range rows {
-		fmt.Fprintf(b, "  %s  %s\n", cell.Narrow.PadRight(r[0], width), r[1])
-	}
 }
 
 // helpCommand is `help COMMAND`.

@@ -9,7 +9,7 @@ import (
 type column struct {
 	title string
 	right bool // figures stand on the right
-	spare int  // columns with a higher number are left out first on a narrow terminal; 0: never
+	spare int  // columns with a higher number are left out first on a narrow terminal, those of one number together; 0: never
 	joins bool // stands close to the column before it
 }
 
@@ -154,7 +154,13 @@ func (t *table) fit(widths []int, width int) {
 		case total <= width:
 			return
 		case spare >= 0:
-			widths[spare] = -1
+			// Columns of one number go together: if one report's rank were
+			// shown and another's left out, the other would seem to state none.
+			for i, col := range t.columns {
+				if col.spare == t.columns[spare].spare {
+					widths[i] = -1
+				}
+			}
 		case widths[widest] <= leastColumn:
 			return
 		default:

@@ -190,10 +190,16 @@ func (c Comparison) Last(row *model.Row) string {
 	return m.String()
 }
 
-// Note is what has to be said beside a figure of column i: the period where it
-// is not the year that the column's report reviews or plans, what it leaves
-// out, that it is an estimate, and how it stands.
+// Note is all that has to be said beside a figure of column i: its qualifier
+// and how it stands.
 func (c Comparison) Note(i int, f *model.Figure) string {
+	return strings.TrimSpace(c.Qualifier(i, f) + " " + Note(f))
+}
+
+// Qualifier is what a figure of column i must not be shown without: the period
+// where it is not the year that the column's report reviews or plans, that it
+// is an estimate, and what it leaves out.
+func (c Comparison) Qualifier(i int, f *model.Figure) string {
 	var notes []string
 	year := c.Columns[i].Review
 	if f.Planned {
@@ -207,9 +213,6 @@ func (c Comparison) Note(i int, f *model.Figure) string {
 	}
 	if f.Scope != "" {
 		notes = append(notes, f.Scope)
-	}
-	if note := Note(f); note != "" {
-		notes = append(notes, note)
 	}
 	return strings.Join(notes, " ")
 }
