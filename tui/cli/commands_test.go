@@ -271,6 +271,17 @@ func TestRegionsOfOneNameAreToldApartByTheirCity(t *testing.T) {
 	}
 }
 
+func TestNoControlCharacterOfAnArgumentComesBack(t *testing.T) {
+	const evil = "\x1b]0;\a\u009b31m\r\n"
+	for _, args := range [][]string{{"show", evil}, {"show", "荆门", evil}, {"get", "荆门", evil}, {"grep", evil}, {"--" + evil}, {evil}, {"list", "--format", evil}, {"-f", evil, "list"}, {"help", evil}} {
+		r := run(t, args...)
+		oneLine(t, r.err)
+		if strings.ContainsFunc(strings.TrimSuffix(r.err, "\n")+r.out, unicode.IsControl) || r.status == Found {
+			t.Errorf("%q: %+v", args, r)
+		}
+	}
+}
+
 func TestCompareSetsFiguresSideBySide(t *testing.T) {
 	r := run(t, "compare", "荆门", "荆州", "--indicator", "GDP")
 	for _, want := range []string{
@@ -462,7 +473,7 @@ func TestOutcomeSetsATargetBesideTheNextReportsFigure(t *testing.T) {
 	for _, want := range []string{
 		`地区生产总值\s+总量\s+240 亿元\s+235\.2 亿元\s+−4\.8 亿元\s+未完成`,
 		`地区生产总值\s+增速\s+21%\s+18\.5%\s+−2\.5 百分点\s+未完成`,
-		`财政总收入\s+总量\s+20 亿元\s+20\.67 亿元\s+\+0\.67 亿元\s+完成`,
+		`财政总收入\s+总量\s+20 亿元( 地方)?\s+20\.67 亿元( 地方)?\s+\+0\.67 亿元\s+完成`,
 		`共 3 项：完成 1，未完成 2`,
 	} {
 		if !regexp.MustCompile(want).MatchString(r.out) {

@@ -38,11 +38,10 @@ func (c *Call) exportCommand() *cobra.Command {
 			}
 			lib = selected.of(lib)
 			write := exporters()[format.value]
-			err = c.writeTo(format.value, file, func(w io.Writer) error { return write(cmd.Context(), w, lib) })
-			if err == nil && len(lib.Entries()) == 0 {
-				return Fail(NotFound, "一份报告也没有")
+			if err := c.writeTo(format.value, file, func(w io.Writer) error { return write(cmd.Context(), w, lib) }); err != nil {
+				return err
 			}
-			return err
+			return c.noReports(lib.Entries())
 		},
 	}
 	selected.flags(cmd, true)

@@ -51,12 +51,23 @@ func (c *Call) list(entries []model.Entry, format string) error {
 			return err
 		}
 	default:
-		c.listTable(entries)
+		if len(entries) > 0 {
+			c.listTable(entries)
+		}
 	}
-	if len(entries) == 0 {
-		return Fail(NotFound, "一份报告也没有")
+	return c.noReports(entries)
+}
+
+// noReports is the error of a command that was to look at all reports where
+// there are none; why there are none may have been said already.
+func (c *Call) noReports(entries []model.Entry) error {
+	switch {
+	case len(entries) > 0:
+		return nil
+	case c.status != Found:
+		return Fail(c.status, "")
 	}
-	return nil
+	return Fail(NotFound, "一份报告也没有")
 }
 
 func (c *Call) listTable(entries []model.Entry) {

@@ -129,13 +129,13 @@ func (c *Call) outcome(out export.Outcomes, quote bool) {
 		counts[p.Verdict]++
 		actual, difference := "", ""
 		if p.Actual != nil {
-			actual, difference = p.Actual.String(), p.Difference.String()
+			actual, difference = export.Qualified(p.Actual), p.Difference.String()
 		}
 		role := theme.Text
 		if p.Verdict == model.Missed || p.Verdict == model.Unreported {
 			role = theme.Warning
 		}
-		t.add(c.run("  "+p.Target.Indicator, theme.Text), c.run(p.Target.Measure.Word(), theme.Dim), c.run(p.Target.String(), theme.Text),
+		t.add(c.run("  "+p.Target.Indicator, theme.Text), c.run(p.Target.Measure.Word(), theme.Dim), c.run(export.Qualified(p.Target), theme.Text),
 			c.run(actual, theme.Figure), c.run(difference, theme.Dim), c.run(p.Verdict.Word(), role))
 		of = append(of, i)
 	}

@@ -208,6 +208,16 @@ func (c Comparison) Qualifier(i int, f *model.Figure) string {
 	if f.Period != strconv.Itoa(year) {
 		notes = append(notes, model.ParsePeriod(f.Period).Words())
 	}
+	if q := Qualifier(f); q != "" {
+		notes = append(notes, q)
+	}
+	return strings.Join(notes, " ")
+}
+
+// Qualifier is what a figure must not be shown without beside its period: that
+// it is an estimate, and what it leaves out.
+func Qualifier(f *model.Figure) string {
+	var notes []string
 	if f.Kind == model.Estimate {
 		notes = append(notes, f.Kind.Word())
 	}

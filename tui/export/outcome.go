@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"strings"
 
 	"baogao/model"
 )
@@ -83,9 +84,12 @@ func (o Outcomes) Markdown(w io.Writer) error {
 	for _, p := range o.Promises {
 		actual, difference := "", ""
 		if p.Actual != nil {
-			actual, difference = p.Actual.String(), p.Difference.String()
+			actual, difference = Qualified(p.Actual), p.Difference.String()
 		}
-		rows = append(rows, []string{model.ParsePeriod(p.Target.Period).Words(), p.Target.Indicator, p.Target.Measure.Word(), p.Target.String(), actual, difference, p.Verdict.Word()})
+		rows = append(rows, []string{model.ParsePeriod(p.Target.Period).Words(), p.Target.Indicator, p.Target.Measure.Word(), Qualified(p.Target), actual, difference, p.Verdict.Word()})
 	}
 	return Markdown(w, []string{"时段", "指标", "口径", "目标", "实绩", "差", "结果"}, []bool{false, false, false, true, true, true, false}, rows)
 }
+
+// Qualified is a figure with its qualifier: 22.4% 预计.
+func Qualified(f *model.Figure) string { return strings.TrimSpace(f.String() + " " + Qualifier(f)) }

@@ -112,7 +112,7 @@ func (k Ranking) each(visit func(*model.Report, model.Place, []model.Reason)) er
 func (k Ranking) Markdown(w io.Writer) error {
 	var rows [][]string
 	row := func(place string, column int, f *model.Figure, why string) {
-		rows = append(rows, []string{place, k.Columns[column].Meta.String(), f.String(), model.ParsePeriod(f.Period).Words(), Note(f), why})
+		rows = append(rows, []string{place, k.Columns[column].Meta.String(), Qualified(f), model.ParsePeriod(f.Period).Words(), Note(f), why})
 	}
 	for _, p := range k.Places {
 		row(strconv.Itoa(p.Place), p.Column, p.Figure, "")
