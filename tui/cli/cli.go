@@ -91,18 +91,17 @@ func (c *Call) problem(err error) {
 // finish sends what was written on its way: through the pager where the
 // output is longer than the terminal is high.
 func (c *Call) finish(ctx context.Context) error {
+	for _, closer := range c.closers {
+		_ = closer.Close() // an index is only a copy, and says itself when it is damaged
+	}
 	if c.paged != nil {
 		text := c.paged.Bytes()
 		c.paged = nil
-		if c.env.Height > 0 && bytes.Count(text, []byte("\n")) >= c.env.Height {
-			if err := c.env.Page(ctx, text); err == nil {
-				return nil
-			}
+		long := c.env.Height > 0 && bytes.Count(text, []byte("\n")) >= c.env.Height
+		if long && c.env.Page(ctx, text) == nil {
+			return nil
 		}
 		_, _ = c.out.Write(text)
-	}
-	for _, closer := range c.closers {
-		_ = closer.Close() // an index is only a copy, and says itself when it is damaged
 	}
 	if err := c.out.Flush(); err != nil {
 		return Fail(Usage, "写不出结果：%v", err)

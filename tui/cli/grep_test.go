@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+func TestGrepGivesPlacesThatHoldTheWord(t *testing.T) {
+	shown := map[string]string{} // by command line
+	show := func(args ...string) string {
+		key := strings.Join(args, " ")
+		if _, ok := shown[key]; !ok {
+			shown[key] = run(t, append([]string{"show"}, args...)...).out
+		}
+		return shown[key]
+	}
+	for _, word := range []string{"高质量发展", "GDP", "，", "6.7%"} {
+		counts := map[string]int{}
+		for row := range strings.SplitSeq(strings.TrimSuffix(run(t, "grep", "-F", word).out, "\n"), "\n") {
+			fields := strings.Split(row, "\t")
+			if len(fields) != 4 {
+				t.Fatalf("%q: no four columns: %q", word, row)
+			}
+			report, section := fields[0], fields[1]
+			line, column, _ := strings.Cut(fields[2], ":")
+			paragraph := []rune(strings.Split(show(report), "\n")[number(t, line)-1])
+			at := number(t, column) - 1
+			if got := string(paragraph[at : at+len([]rune(word))]); fullWidth(got) != fullWidth(word) {
+				t.Errorf("%q: %s of %s is %q", word, fields[2], report, got)
+			}
+			if section != "" && !strings.Contains(show(report, section), string(paragraph[at:])) {
+				t.Errorf("%q: paragraph %s of %s is not in section %s", word, line, report, section)
+			}
+			counts[report]++
+		}
+		for row := range strings.SplitSeq(strings.TrimSuffix(run(t, "grep", "--count", "-F", word).out, "\n"), "\n") {
+			report, n, _ := strings.Cut(row, "\t")
+			want := strings.Count(fullWidth(show(report)), fullWidth(word))
+			if number(t, n) != want || counts[report] != want {
+				t.Errorf("%q: %s says it %d times, counted %s, listed %d", word, report, want, n, counts[report])
+			}
+			delete(counts, report)
+		}
+		if len(counts) > 0 {
+			t.Errorf("%q: --count leaves out %v", word, counts)
+		}
+	}
+}
+
+func number(t *testing.T, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func fullWidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		if '!' <= r && r <= '~' {
+			r += '！' - '!'
+		}
+		return unicode.ToUpper(r)
+	}, s)
+}
+
+func TestGrepRanksBySayingItMost(t *testing.T) {
+	last := 1 << 30
+	for row := range strings.SplitSeq(strings.TrimSuffix(run(t, "grep", "--count", "发展").out, "\n"), "\n") {
+		_, count, _ := strings.Cut(row, "\t")
+		n, err := strconv.Atoi(count)
+		if err != nil || n > last {
+			t.Errorf("%q after %d", row, last)
+		}
+		last = n
+	}
+}

@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/spf13/cobra"
+)
+
+func TestTheExamplesOfHelpWork(t *testing.T) {
+	c := &Call{env: Env{Files: localFiles{}, Getenv: func(string) string { return "" }}}
+	ran := 0
+	for _, cmd := range c.root().Commands() {
+		help := run(t, cmd.Name(), "--help")
+		if help.status != Found || !strings.Contains(help.out, cmd.Example) || cmd.Example == "" {
+			t.Errorf("%s --help shows no example", cmd.Name())
+		}
+		if !strings.ContainsFunc(cmd.Short, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			t.Errorf("%s is not explained in Chinese: %q", cmd.Name(), cmd.Short)
+		}
+		for example := range strings.SplitSeq(cmd.Example, "\n") {
+			args := words(strings.TrimPrefix(strings.TrimSpace(example), program))
+			if strings.ContainsAny(example, "~|><") || strings.Contains(example, "-o ") {
+				continue
+			}
+			ran++
+			if r := run(t, args...); r.status != Found || r.out == "" {
+				t.Errorf("%s: status %d: %s", example, r.status, r.err)
+			}
+		}
+	}
+	if ran < 12 {
+		t.Errorf("only %d examples were run", ran)
+	}
+}
+
+func words(s string) []string {
+	var list []string
+	for i, part := range strings.Split(s, "'") {
+		if i%2 == 1 {
+			list = append(list, part)
+		} else {
+			list = append(list, strings.Fields(part)...)
+		}
+	}
+	return list
+}
+
+func TestCompletionKnowsRegionsSectionsAndIndicators(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"sh"}, "show\t"},
+		{[]string{"show", "荆"}, "荆门市\t湖北省 2024"},
+		{[]string{"show", "荆门", "一."}, "一.2\t（二）坚定不移强产业"},
+		{[]string{"get", "荆门", ""}, "地区生产总值\t经济"},
+		{[]string{"get", "荆门", "固"}, "固定资产投资\t投资"},
+		{[]string{"compare", "荆门市", ""}, "荆州市\t"},
+		{[]string{"terms", "荆门", "双"}, "双集中"},
+		{[]string{"list", "--format", ""}, "csv"},
+		{[]string{"list", "--color", ""}, "never"},
+	} {
+		r := run(t, append([]string{cobra.ShellCompNoDescRequestCmd[:len("__complete")]}, test.args...)...)
+		if !strings.Contains("\n"+r.out, "\n"+test.want) {
+			t.Errorf("%q: no %q in %q", test.args, test.want, r.out)
+		}
+	}
+	if r := run(t, "__complete", "compare", "荆门市", ""); strings.Contains(r.out, "荆门市") {
+		t.Errorf("a region that is there already is offered again: %q", r.out)
+	}
+	for _, shell := range []string{"bash", "zsh", "fish"} {
+		if r := run(t, "completion", shell); r.status != Found || !strings.Contains(r.out, "baogao") {
+			t.Errorf("%s: %+v", shell, r)
+		}
+	}
+}
+
+func TestTheManPageTellsOfEveryCommand(t *testing.T) {
+	r := run(t, "man")
+	c := &Call{env: Env{Files: localFiles{}}}
+	for _, cmd := range c.root().Commands() {
+		if !strings.Contains(r.out, ".SS \""+program+" "+cmd.Name()) {
+			t.Errorf("no section on %s", cmd.Name())
+		}
+	}
+	request := regexp.MustCompile(`^\.(TH|SH|SS|PP|TP|br|nf|fi)\b`)
+	for i, row := range strings.Split(r.out, "\n") {
+		if strings.HasPrefix(row, ".") && !request.MatchString(row) || strings.HasPrefix(row, "'") {
+			t.Errorf("line %d is a request of troff's: %q", i+1, row)
+		}
+	}
+}
