@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/signal"
 	"syscall"
@@ -11,6 +12,7 @@ import (
 	"baogao/model"
 	"baogao/tui"
 	"baogao/tui/cli"
+	"baogao/tui/state"
 	"baogao/tui/terminal"
 )
 
@@ -29,7 +31,8 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 		return err
 	}
 	defer t.Close()
-	o := tui.Options{Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color}
+	store, problem := state.Open(state.Path())
+	o := tui.Options{Store: store, Problem: problem, Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color}
 	if os.Getenv("SSH_CONNECTION") != "" {
 		o.Patience = time.Second // The terminal is at the other end of a line.
 	}
@@ -46,5 +49,6 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 		}
 		return library, problems
 	}
-	return tui.Run(ctx, o)
+	err = tui.Run(ctx, o)
+	return errors.Join(err, store.Save())
 }

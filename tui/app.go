@@ -27,6 +27,7 @@ type App struct {
 	session       *mode.Session
 	width, height int
 	init          func() tea.Cmd
+	leave         func()
 	count         int  // the number typed before a key, 0 for none
 	welcome       bool // show how to begin, until the first key
 }
@@ -34,15 +35,19 @@ type App struct {
 // NewApp returns the program over a session.
 func NewApp(s *mode.Session) *App {
 	a := &App{session: s}
+	s.Remark()
 	b := browse.New(s)
 	s.Push(b)
-	a.init = b.Init
+	a.init, a.leave = b.Init, b.Leave
 	a.welcome = s.Store.Once("welcome")
 	if n := len(s.Problems); n > 0 {
 		s.Say(strconv.Itoa(n) + " 个文件未能读出，见地区栏末尾")
 	}
 	return a
 }
+
+// Leave keeps in the Store where the run ended.
+func (a *App) Leave() { a.leave() }
 
 // Init implements paint.Screen.
 func (a *App) Init() tea.Cmd { return a.init() }

@@ -33,8 +33,10 @@ type Options struct {
 	// Open gives the reports and what is wrong with those that could not be
 	// read. It runs while the terminal is asked.
 	Open  func(context.Context) (model.Library, []error)
-	Store mode.Store       // nil: kept in memory
-	Now   func() time.Time // nil: time.Now
+	Store mode.Store // nil: kept in memory
+	// Problem is what is wrong with the Store, in one line; nil for nothing.
+	Problem error
+	Now     func() time.Time // nil: time.Now
 }
 
 // patience is Options.Patience for a terminal on this machine. Those that
@@ -54,7 +56,15 @@ func Run(ctx context.Context, o Options) error {
 	}
 	session := o.session(answers)
 	session.Library, session.Problems = library, problems
-	return paint.Run(ctx, NewApp(session), o.Terminal, answers)
+	if o.Problem != nil {
+		session.Problems = append(session.Problems, o.Problem)
+	}
+	app := NewApp(session)
+	if o.Problem != nil {
+		session.Say(o.Problem.Error())
+	}
+	defer app.Leave()
+	return paint.Run(ctx, app, o.Terminal, answers)
 }
 
 // session makes the session without its library.

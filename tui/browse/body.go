@@ -45,7 +45,7 @@ func (b *bodyPane) id() string {
 // leave keeps the place in the report that is open.
 func (b *bodyPane) leave() {
 	if b.page != nil {
-		b.session.Store.SetOffset(b.id(), b.at)
+		b.session.Store.SetPlace(b.id(), mode.AnchorAt(b.report().Text, b.at, b.session.Now()))
 	}
 }
 
@@ -55,8 +55,8 @@ func (b *bodyPane) open(r *model.Report) {
 	b.page = page.New(r, notes(r), b.session.Theme, b.session.Condition)
 	b.page.SetWidth(b.textWidth())
 	b.page.SetTight(b.height < roomy)
-	offset, _ := b.session.Store.Offset(r.ID)
-	b.goTo(offset)
+	at, _ := b.session.Store.Place(r.ID)
+	b.goTo(at.In(r.Text))
 }
 
 // openProblem shows why there is no report.

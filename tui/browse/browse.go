@@ -48,6 +48,9 @@ func New(s *mode.Session) *Browse {
 // Init opens the report that the cursor is on at first.
 func (b *Browse) Init() tea.Cmd { return b.open() }
 
+// Leave keeps the place being read, at the end of the run.
+func (b *Browse) Leave() { b.body.leave() }
+
 // SetSize implements mode.Mode.
 func (b *Browse) SetSize(width, height int) {
 	b.width, b.height = width, height

@@ -82,11 +82,22 @@ func (s *Session) Marked(id string) bool { return slices.Contains(s.marks, id) }
 
 // Mark chooses a report for comparison, or takes it out again.
 func (s *Session) Mark(id string) {
+	s.Store.SetMarked(id, !s.Marked(id))
 	if i := slices.Index(s.marks, id); i >= 0 {
 		s.marks = slices.Delete(s.marks, i, i+1)
 		return
 	}
 	s.marks = append(s.marks, id)
+}
+
+// Remark chooses the reports for comparison that the Store knows to be chosen,
+// as far as they are in the library.
+func (s *Session) Remark() {
+	in := map[string]bool{}
+	for _, e := range s.Library.Entries() {
+		in[e.ID] = true
+	}
+	s.marks = slices.DeleteFunc(s.Store.Marked(), func(id string) bool { return !in[id] })
 }
 
 // Leave keeps a mode under a name, so that it can be opened again as it was

@@ -1,54 +1,115 @@
 package mode
 
+import (
+	"slices"
+	"time"
+)
+
 // Store keeps what outlasts a look at a report and, where it can, the run of
 // the program.
 type Store interface {
-	// Offset returns the byte offset where a report was last read.
-	Offset(report string) (offset int, ok bool)
-	SetOffset(report string, offset int)
+	// Place returns where a report was last read.
+	Place(report string) (at Anchor, ok bool)
+	SetPlace(report string, at Anchor)
 	// Fold returns whether a node of a tree was left open or closed by hand.
 	// Nodes are named by their tree: "regions/湖北省", "荆门市-2024/306".
 	Fold(node string) (open, ok bool)
 	SetFold(node string, open bool)
 	// Once reports whether it is the first time that it is asked for what.
 	Once(what string) bool
+	// Marked returns the IDs of the reports chosen for comparison, in the
+	// order they were chosen.
+	Marked() []string
+	SetMarked(report string, marked bool)
+	// Bookmarks returns the bookmarks, the newest first.
+	Bookmarks() []Bookmark
+	AddBookmark(Bookmark)
+	RemoveBookmark(Bookmark)
 }
 
-// Memory is a Store that is forgotten at the end of the run.
+// Bookmark is a paragraph that the reader wants to find again. It says what it
+// is about, so that it can be listed without its report.
+type Bookmark struct {
+	Report  string    `json:"report"` // ID
+	At      Anchor    `json:"at"`     // the paragraph's first byte
+	Title   string    `json:"title"`  // region and year: 荆门市 2024
+	Section string    `json:"section,omitempty"`
+	Line    string    `json:"line"` // the paragraph's beginning
+	Set     time.Time `json:"set"`
+}
+
+// same reports whether two bookmarks are of one paragraph.
+func (b Bookmark) same(c Bookmark) bool { return b.Report == c.Report && b.At.Same(c.At) }
+
+// Memory is a Store that is forgotten at the end of the run. It can be
+// written and read as JSON.
 type Memory struct {
-	offsets map[string]int
-	folds   map[string]bool
-	done    map[string]bool
+	Places  map[string]Anchor `json:"places"`
+	Folds   map[string]bool   `json:"folds"`
+	Done    map[string]bool   `json:"done"` // what was asked of Once
+	Chosen  []string          `json:"chosen"`
+	Shelved []Bookmark        `json:"bookmarks"` // the newest last
 }
 
 // NewMemory returns an empty Memory.
 func NewMemory() *Memory {
-	return &Memory{offsets: map[string]int{}, folds: map[string]bool{}, done: map[string]bool{}}
+	return &Memory{Places: map[string]Anchor{}, Folds: map[string]bool{}, Done: map[string]bool{}}
 }
 
-// Offset implements Store.
-func (m *Memory) Offset(report string) (int, bool) {
-	offset, ok := m.offsets[report]
-	return offset, ok
+// Place implements Store.
+func (m *Memory) Place(report string) (Anchor, bool) {
+	at, ok := m.Places[report]
+	return at, ok
 }
 
-// SetOffset implements Store.
-func (m *Memory) SetOffset(report string, offset int) { m.offsets[report] = offset }
+// SetPlace implements Store.
+func (m *Memory) SetPlace(report string, at Anchor) { m.Places[report] = at }
 
 // Fold implements Store.
 func (m *Memory) Fold(node string) (open, ok bool) {
-	open, ok = m.folds[node]
+	open, ok = m.Folds[node]
 	return open, ok
 }
 
 // SetFold implements Store.
-func (m *Memory) SetFold(node string, open bool) { m.folds[node] = open }
+func (m *Memory) SetFold(node string, open bool) { m.Folds[node] = open }
 
 // Once implements Store.
 func (m *Memory) Once(what string) bool {
-	if m.done[what] {
+	if m.Done[what] {
 		return false
 	}
-	m.done[what] = true
+	m.Done[what] = true
 	return true
 }
+
+// Marked implements Store.
+func (m *Memory) Marked() []string { return slices.Clone(m.Chosen) }
+
+// SetMarked implements Store.
+func (m *Memory) SetMarked(report string, marked bool) {
+	i := slices.Index(m.Chosen, report)
+	switch {
+	case marked && i < 0:
+		m.Chosen = append(m.Chosen, report)
+	case !marked && i >= 0:
+		m.Chosen = slices.Delete(m.Chosen, i, i+1)
+	}
+}
+
+// Bookmarks implements Store.
+func (m *Memory) Bookmarks() []Bookmark {
+	list := slices.Clone(m.Shelved)
+	slices.Reverse(list)
+	return list
+}
+
+// AddBookmark implements Store.
+func (m *Memory) AddBookmark(b Bookmark) {
+	m.RemoveBookmark(b)
+	m.Shelved = append(m.Shelved, b)
+	slices.SortStableFunc(m.Shelved, func(a, b Bookmark) int { return a.Set.Compare(b.Set) })
+}
+
+// RemoveBookmark implements Store.
+func (m *Memory) RemoveBookmark(b Bookmark) { m.Shelved = slices.DeleteFunc(m.Shelved, b.same) }

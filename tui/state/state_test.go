@@ -1,0 +1,189 @@
+package state
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"baogao/tui/mode"
+)
+
+func open(t *testing.T, path string) *File {
+	t.Helper()
+	f, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func save(t *testing.T, f *File) {
+	t.Helper()
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func bookmark(line string, minute int) mode.Bookmark {
+	return mode.Bookmark{Report: "荆门市-2024", At: mode.Anchor{Offset: minute, Context: line}, Line: line,
+		Set: time.Date(2026, 11, 1, 8, minute, 0, 0, time.UTC)}
+}
+
+func lines(f *File) string {
+	var list []string
+	for _, b := range f.Bookmarks() {
+		list = append(list, b.Line)
+	}
+	return strings.Join(list, " ")
+}
+
+func TestEverythingIsThereInTheNextRun(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "deep", "state.json")
+	f := open(t, path)
+	if !f.Once("welcome") {
+		t.Error("the first run is not the first")
+	}
+	f.SetPlace("荆门市-2024", mode.AnchorAt("一、回顾\n去年", 0, time.Time{}))
+	f.SetFold("regions/湖北省", false)
+	f.SetMarked("荆门市-2024", true)
+	f.SetMarked("潜江市-2024", true)
+	f.SetMarked("荆门市-2024", false)
+	f.AddBookmark(bookmark("早", 1))
+	f.AddBookmark(bookmark("晚", 2))
+	save(t, f)
+
+	g := open(t, path)
+	if g.Once("welcome") {
+		t.Error("the second run is welcomed again")
+	}
+	if at, ok := g.Place("荆门市-2024"); !ok || at.In("前言\n一、回顾\n去年") != len("前言\n") {
+		t.Errorf("place %+v, %v: not found in the text read anew", at, ok)
+	}
+	if isOpen, ok := g.Fold("regions/湖北省"); !ok || isOpen {
+		t.Error("the fold is lost")
+	}
+	if got := strings.Join(g.Marked(), " "); got != "潜江市-2024" {
+		t.Errorf("marked %q", got)
+	}
+	if got := lines(g); got != "晚 早" {
+		t.Errorf("bookmarks %q, the newest is to come first", got)
+	}
+}
+
+func TestTwoProgramsKeepEachOthersBookmarks(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	first := open(t, path)
+	first.AddBookmark(bookmark("旧", 1))
+	second := open(t, path)
+	second.AddBookmark(bookmark("乙", 3))
+	first.AddBookmark(bookmark("甲", 2))
+	second.RemoveBookmark(bookmark("旧", 1))
+	first.SetMarked("潜江市-2024", true)
+	second.SetMarked("荆州市-2024", true)
+	save(t, first)
+	save(t, second)
+	g := open(t, path)
+	if got := lines(g); got != "乙 甲" {
+		t.Errorf("bookmarks %q: one program undid the other's", got)
+	}
+	if got := strings.Join(g.Marked(), " "); got != "潜江市-2024 荆州市-2024" {
+		t.Errorf("marked %q", got)
+	}
+}
+
+func TestDamagedFileIsPutAside(t *testing.T) {
+	for name, content := range map[string]string{
+		"cut off":  `{"places":{},"folds":{"a":`,
+		"no JSON":  "\x00\x01",
+		"empty":    "",
+		"null":     "null",
+		"controls": `{"places":{},"folds":{},"done":{},"bookmarks":[{"line":"\u001b[2J"}]}`,
+	} {
+		path := filepath.Join(t.TempDir(), "state.json")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f, err := Open(path)
+		if err == nil || strings.ContainsAny(err.Error(), "\n\x1b") {
+			t.Errorf("%s: said %v, want one line", name, err)
+		}
+		if aside, err := os.ReadFile(path + ".damaged"); err != nil || string(aside) != content {
+			t.Errorf("%s: put aside %q, %v", name, aside, err)
+		}
+		f.AddBookmark(bookmark("新", 1))
+		if got := lines(open(t, path)); got != "新" {
+			t.Errorf("%s: bookmarks %q after it", name, got)
+		}
+	}
+}
+
+func TestFileDamagedDuringTheRunCostsNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	f := open(t, path)
+	f.AddBookmark(bookmark("早", 1))
+	if err := os.WriteFile(path, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f.AddBookmark(bookmark("晚", 2))
+	if got := lines(open(t, path)); got != "晚 早" {
+		t.Errorf("bookmarks %q", got)
+	}
+}
+
+func TestUnwritableFolderLeavesMemory(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Open(filepath.Join(file, "state.json"))
+	if err == nil || strings.Contains(err.Error(), "\n") {
+		t.Errorf("said %v, want one line", err)
+	}
+	f.AddBookmark(bookmark("新", 1))
+	save(t, f)
+	if got := lines(f); got != "新" {
+		t.Errorf("bookmarks %q", got)
+	}
+}
+
+func TestPlacesNotReadForLongAreDropped(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	f := open(t, path)
+	for i := range maxPlaces + 1 {
+		id := string(rune('一' + i))
+		f.SetPlace(id, mode.Anchor{Offset: 1, Read: time.Unix(int64(i), 0)})
+		f.SetFold(id+"/0", true)
+	}
+	save(t, f)
+	g := open(t, path)
+	_, first := g.Place("一")
+	_, fold := g.Fold("一/0")
+	_, last := g.Place(string(rune('一' + maxPlaces)))
+	if first || fold || !last {
+		t.Errorf("the oldest is kept: %v, its fold: %v; the newest: %v", first, fold, last)
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "state.json")
+	f, err := Open(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range 100 {
+		f.change(func(m *mode.Memory) {
+			m.AddBookmark(bookmark(strings.Repeat("稳中求进", 15), i))
+			m.SetPlace(string(rune('一'+i)), mode.AnchorAt(strings.Repeat("经济", 30), 0, time.Unix(0, 0)))
+		})
+	}
+	if err := f.Save(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Open(path); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

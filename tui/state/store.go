@@ -1,0 +1,51 @@
+package state
+
+import "baogao/tui/mode"
+
+// change makes a change now, and again when the file is written.
+func (f *File) change(change func(m *mode.Memory)) {
+	change(f.Memory)
+	if f.path != "" {
+		f.unsaved = append(f.unsaved, change)
+	}
+}
+
+// SetPlace implements mode.Store.
+func (f *File) SetPlace(report string, at mode.Anchor) {
+	if was, ok := f.Place(report); ok && was.Same(at) {
+		return
+	}
+	f.change(func(m *mode.Memory) { m.SetPlace(report, at) })
+}
+
+// SetFold implements mode.Store.
+func (f *File) SetFold(node string, open bool) {
+	f.change(func(m *mode.Memory) { m.SetFold(node, open) })
+}
+
+// Once implements mode.Store.
+func (f *File) Once(what string) bool {
+	first := f.Memory.Once(what)
+	if first {
+		f.change(func(m *mode.Memory) { m.Once(what) })
+	}
+	return first
+}
+
+// SetMarked implements mode.Store.
+func (f *File) SetMarked(report string, marked bool) {
+	f.change(func(m *mode.Memory) { m.SetMarked(report, marked) })
+}
+
+// AddBookmark implements mode.Store. A bookmark is written at once; where that
+// fails, Save tries again at the end of the run and says so.
+func (f *File) AddBookmark(b mode.Bookmark) {
+	f.change(func(m *mode.Memory) { m.AddBookmark(b) })
+	_ = f.Save()
+}
+
+// RemoveBookmark implements mode.Store, and writes as AddBookmark does.
+func (f *File) RemoveBookmark(b mode.Bookmark) {
+	f.change(func(m *mode.Memory) { m.RemoveBookmark(b) })
+	_ = f.Save()
+}
