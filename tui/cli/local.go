@@ -5,25 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/charmbracelet/x/term"
 
 	"baogao/model"
 	"baogao/model/store"
-	"baogao/parse"
 	"baogao/parse/index"
 	"baogao/parse/source"
-	"baogao/seeds"
 	"baogao/tui/cell"
+	"baogao/tui/shipped"
 	"baogao/tui/terminal"
 )
 
@@ -57,26 +54,10 @@ func Local(args []string) Env {
 // know the question answer at once, and all know it but the dumbest.
 const answerLimit = 500 * time.Millisecond
 
-// Embedded returns the reports that come with the program, read on all cores:
-// every start waits for them.
+// Embedded returns the reports that come with the program.
 func Embedded() (model.Library, error) {
-	names, err := fs.Glob(seeds.FS, "*.txt")
+	reports, err := shipped.Reports()
 	if err != nil {
-		return nil, err
-	}
-	reports, errs := make([]*model.Report, len(names)), make([]error, len(names))
-	var reading sync.WaitGroup
-	for i, name := range names {
-		reading.Go(func() {
-			data, err := seeds.FS.ReadFile(name)
-			if err == nil {
-				reports[i], err = parse.Parse(name, data)
-			}
-			errs[i] = err
-		})
-	}
-	reading.Wait()
-	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	return model.NewMemory(reports), nil

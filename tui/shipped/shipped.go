@@ -1,0 +1,54 @@
+// Package shipped reads the reports that come with the program. When the
+// program is started without arguments, and so will show them, it begins to
+// read at package initialisation, on another core than the one that
+// initialises Glamour's tables (about 15 ms) meanwhile.
+//
+// Go initialises packages in the order of their import paths once their
+// imports are ready. This package comes before those that it is not to wait
+// for as long as nothing that it imports needs package net.
+package shipped
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"sync"
+
+	"baogao/model"
+	"baogao/parse"
+	"baogao/seeds"
+)
+
+// once reads the reports when first called.
+var once = sync.OnceValues(read)
+
+func init() {
+	if len(os.Args) == 1 {
+		go once()
+	}
+}
+
+// Reports returns the reports that come with the program, in the order of
+// their files' names. They are read once; all callers share them.
+func Reports() ([]*model.Report, error) { return once() }
+
+// read reads the reports on all cores.
+func read() ([]*model.Report, error) {
+	names, err := fs.Glob(seeds.FS, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	reports, errs := make([]*model.Report, len(names)), make([]error, len(names))
+	var reading sync.WaitGroup
+	for i, name := range names {
+		reading.Go(func() {
+			data, err := seeds.FS.ReadFile(name)
+			if err == nil {
+				reports[i], err = parse.Parse(name, data)
+			}
+			errs[i] = err
+		})
+	}
+	reading.Wait()
+	return reports, errors.Join(errs...)
+}
