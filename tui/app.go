@@ -26,23 +26,21 @@ const (
 type App struct {
 	session       *mode.Session
 	width, height int
-	init          func() tea.Cmd
+	changes       <-chan mode.LibraryChanged
 	leave         func()
-	count         int  // the number typed before a key, 0 for none
-	welcome       bool // show how to begin, until the first key
+	reading       string // how far the library is read, "" when it is
+	count         int    // the number typed before a key, 0 for none
+	welcome       bool   // show how to begin, until the first key
 }
 
-// NewApp returns the program over a session.
-func NewApp(s *mode.Session) *App {
-	a := &App{session: s}
+// NewApp returns the program over a session. changes tells when the library
+// changes; nil where it does not.
+func NewApp(s *mode.Session, changes <-chan mode.LibraryChanged) *App {
 	s.Remark()
 	b := browse.New(s)
 	s.Push(b)
-	a.init, a.leave = b.Init, b.Leave
-	a.welcome = s.Store.Once("welcome")
-	if n := len(s.Problems); n > 0 {
-		s.Say(strconv.Itoa(n) + " 个文件未能读出，见地区栏末尾")
-	}
+	a := &App{session: s, changes: changes, leave: b.Leave, welcome: s.Store.Once("welcome")}
+	a.sayProblems()
 	return a
 }
 
@@ -50,7 +48,30 @@ func NewApp(s *mode.Session) *App {
 func (a *App) Leave() { a.leave() }
 
 // Init implements paint.Screen.
-func (a *App) Init() tea.Cmd { return a.init() }
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.session.Top().(mode.Starter).Start(), a.nextChange())
+}
+
+// nextChange waits for the library's next change.
+func (a *App) nextChange() tea.Cmd {
+	if a.changes == nil {
+		return nil
+	}
+	changes := a.changes
+	return func() tea.Msg {
+		if change, ok := <-changes; ok {
+			return change
+		}
+		return nil
+	}
+}
+
+// sayProblems says that something could not be read, and where to see what.
+func (a *App) sayProblems() {
+	if n := len(a.session.Problems); n > 0 {
+		a.session.Say(strconv.Itoa(n) + " 个文件未能读出，见地区栏末尾")
+	}
+}
 
 // Update implements paint.Screen.
 func (a *App) Update(msg tea.Msg) (paint.Screen, tea.Cmd) {
@@ -62,9 +83,18 @@ func (a *App) Update(msg tea.Msg) (paint.Screen, tea.Cmd) {
 	case tea.KeyMsg:
 		return a, a.key(msg)
 	case tea.MouseMsg:
+		a.welcome = a.welcome && msg.Action != tea.MouseActionPress
 		return a, a.session.Top().Update(msg)
 	}
 	var cmds []tea.Cmd
+	if change, ok := msg.(mode.LibraryChanged); ok {
+		cmds = append(cmds, a.nextChange())
+		more := len(change.Problems) > len(a.session.Problems)
+		a.session.Problems, a.reading = change.Problems, change.Reading
+		if more {
+			a.sayProblems()
+		}
+	}
 	for _, m := range a.session.Modes() {
 		cmds = append(cmds, m.Update(msg))
 	}

@@ -32,8 +32,12 @@ type Options struct {
 	Colour    bool // false: no colours, attributes only
 	// Open gives the reports and what is wrong with those that could not be
 	// read. It runs while the terminal is asked.
-	Open  func(context.Context) (model.Library, []error)
-	Store mode.Store // nil: kept in memory
+	Open func(context.Context) (model.Library, []error)
+	// Changes tells when the library has changed since: reports that were
+	// still being read. It is closed when no more will come, or ctx ends; nil
+	// for a library that does not change.
+	Changes <-chan mode.LibraryChanged
+	Store   mode.Store // nil: kept in memory
 	// Problem is what is wrong with the Store, in one line; nil for nothing.
 	Problem error
 	Now     func() time.Time // nil: time.Now
@@ -59,7 +63,7 @@ func Run(ctx context.Context, o Options) error {
 	if o.Problem != nil {
 		session.Problems = append(session.Problems, o.Problem)
 	}
-	app := NewApp(session)
+	app := NewApp(session, o.Changes)
 	if o.Problem != nil {
 		session.Say(o.Problem.Error())
 	}

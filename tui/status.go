@@ -23,8 +23,14 @@ func (a *App) drawStatus(c cell.Canvas) {
 	if status.Far == "" {
 		far = ""
 	}
+	if a.reading != "" {
+		far = a.reading + "  " + far
+	}
 	// The keys get what the breadcrumb leaves, but never less than a third.
-	right := a.hints(max(room/3, room-cond.Width(strings.Join(status.Path, crumb))-cond.Width(far)-4))
+	right := a.hints(max(room/3, room-cond.Width(strings.Join(status.Path, crumb))-cond.Width(far)-cond.Width(status.Note)-7))
+	if note := (cell.Line{{Text: status.Note, Style: th.Style(theme.Mark)}, {Text: "   "}}); status.Note != "" && cond.LineWidth(right)+cond.LineWidth(note) < room*2/3 {
+		right = append(note, right...)
+	}
 	if said := a.session.Said(); said != "" {
 		right = cell.Line{{Text: cond.Truncate(said, room*2/3, "…"), Style: th.Style(theme.Warning)}}
 	}

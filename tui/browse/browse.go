@@ -3,6 +3,7 @@
 package browse
 
 import (
+	"strconv"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -37,7 +38,7 @@ type Browse struct {
 	body    bodyPane
 }
 
-// New returns the mode. Init opens the first report.
+// New returns the mode. Start opens the first report.
 func New(s *mode.Session) *Browse {
 	b := &Browse{session: s, here: body, list: outline}
 	b.regions.session, b.outline.session, b.body.session = s, s, s
@@ -45,8 +46,8 @@ func New(s *mode.Session) *Browse {
 	return b
 }
 
-// Init opens the report that the cursor is on at first.
-func (b *Browse) Init() tea.Cmd { return b.open() }
+// Start implements mode.Starter: it opens the report that the cursor is on.
+func (b *Browse) Start() tea.Cmd { return b.open() }
 
 // Leave keeps the place being read, at the end of the run.
 func (b *Browse) Leave() { b.body.leave() }
@@ -346,5 +347,9 @@ func (b *Browse) Status() mode.Status {
 	for _, s := range r.PathAt(b.body.offset()) {
 		path = append(path, headingText(r, s))
 	}
-	return mode.Status{Path: path, Far: b.body.far()}
+	status := mode.Status{Path: path, Far: b.body.far()}
+	if n := len(b.session.Marks()); n > 0 {
+		status.Note = chosen + " " + strconv.Itoa(n) + " 个地区"
+	}
+	return status
 }

@@ -16,47 +16,107 @@ import (
 // Help is the mode.
 type Help struct {
 	session       *mode.Session
+	here          []keys.Context // that hold in the place it was called from
 	width, height int
-	lines         []line
-	keysWidth     int // of the widest list of keys, in cells
-	top           int
+	columns       [][]row
+	column        int // width of a column
+	keysWidth     int // of the widest list of keys in a column
+	top           int // the first row in view
 }
 
-// line is a row of the page: the name of a place, or a binding.
-type line struct {
-	place   keys.Context
-	binding keys.Binding
+// row is a row of a column: the name of a place, keys with what they do, or
+// more of what they do.
+type row struct {
+	place, keys, words string
+	other              bool // the place is not where help was called from
 }
 
 // New returns the help for a place where the contexts hold.
-func New(s *mode.Session, here []keys.Context) *Help {
-	h := &Help{session: s}
-	order := slices.Clone(here)
+func New(s *mode.Session, here []keys.Context) *Help { return &Help{session: s, here: here} }
+
+// wide is the least width of a column beside others, in cells.
+const wide = 56
+
+// SetSize implements mode.Mode.
+func (h *Help) SetSize(width, height int) {
+	h.width, h.height = width, height
+	n := max(1, min(3, (width-1)/wide))
+	h.column = (width - 1) / n
+	h.lay(n)
+	h.scroll(0)
+}
+
+// lay lays the table out in n columns, a place never in two of them.
+func (h *Help) lay(n int) {
+	groups, total := h.groups()
+	h.columns = make([][]row, 1, n)
+	for _, g := range groups {
+		last := len(h.columns) - 1
+		if len(h.columns[last]) > 0 {
+			// The next column begins where this one has its share.
+			if last < n-1 && len(h.columns[last])+len(g)/2 > total/n {
+				h.columns = append(h.columns, nil)
+				last++
+			} else {
+				h.columns[last] = append(h.columns[last], row{})
+			}
+		}
+		h.columns[last] = append(h.columns[last], g...)
+	}
+}
+
+// groups returns the rows of each place, and how many there are.
+func (h *Help) groups() (groups [][]row, total int) {
+	cond := h.session.Condition
+	order := append(slices.Clone(h.here), keys.Everywhere)
 	for _, c := range keys.Contexts() {
 		if !slices.Contains(order, c) {
 			order = append(order, c)
 		}
 	}
-	for i, c := range order {
-		if i > 0 {
-			h.lines = append(h.lines, line{})
-		}
-		h.lines = append(h.lines, line{place: c})
+	h.keysWidth = 0
+	for _, c := range order {
 		for _, b := range keys.Of(c) {
-			h.lines = append(h.lines, line{binding: b})
-			h.keysWidth = max(h.keysWidth, s.Condition.Width(b.Label()))
+			h.keysWidth = max(h.keysWidth, cond.Width(b.Label()))
 		}
 	}
-	return h
+	h.keysWidth = min(h.keysWidth, h.column/3)
+	for i, c := range order {
+		list := keys.Of(c)
+		if len(list) == 0 {
+			continue
+		}
+		g := []row{{place: string(c), other: i > len(h.here)}}
+		for _, b := range list {
+			names := cond.Wrap(cell.Plain(b.Label()), cell.Wrap{Width: max(1, h.keysWidth)})
+			words := cond.Wrap(cell.Plain(b.Help), cell.Wrap{Width: max(8, h.column-h.keysWidth-5)})
+			for i := range max(len(names), len(words)) {
+				var r row
+				if i < len(names) {
+					r.keys = names[i].Line.Text()
+				}
+				if i < len(words) {
+					r.words = words[i].Line.Text()
+				}
+				g = append(g, r)
+			}
+		}
+		groups = append(groups, g)
+		total += len(g) + 1
+	}
+	return groups, total
 }
 
-// SetSize implements mode.Mode.
-func (h *Help) SetSize(width, height int) {
-	h.width, h.height = width, height
-	h.scroll(0)
+// rows is the number of rows of the longest column.
+func (h *Help) rows() int {
+	n := 0
+	for _, c := range h.columns {
+		n = max(n, len(c))
+	}
+	return n
 }
 
-func (h *Help) scroll(by int) { h.top = max(0, min(h.top+by, len(h.lines)-(h.height-2))) }
+func (h *Help) scroll(by int) { h.top = max(0, min(h.top+by, h.rows()-h.height)) }
 
 // Contexts implements mode.Mode.
 func (h *Help) Contexts() []keys.Context { return []keys.Context{keys.Help, keys.Moving} }
@@ -80,9 +140,9 @@ func (h *Help) Do(action keys.Action, count int) tea.Cmd {
 	case keys.HalfUp:
 		h.scroll(-n * max(1, h.height/2))
 	case keys.Top:
-		h.scroll(-len(h.lines))
+		h.scroll(-h.rows())
 	case keys.Bottom:
-		h.scroll(len(h.lines))
+		h.scroll(h.rows())
 	}
 	return nil
 }
@@ -102,20 +162,32 @@ func (h *Help) Update(msg tea.Msg) tea.Cmd {
 
 // Draw implements mode.Mode.
 func (h *Help) Draw(c cell.Canvas) {
-	th, cond := h.session.Theme, h.session.Condition
-	c.Text(1, 0, "帮助", th.Style(theme.HeaderHere))
-	c = c.Sub(1, 2, c.Width-2, c.Height-2)
-	left := min(h.keysWidth, c.Width/2)
-	for y := 0; y < c.Height && h.top+y < len(h.lines); y++ {
-		switch l := h.lines[h.top+y]; {
-		case l.place != "":
-			c.Text(0, y, string(l.place), th.Style(theme.Heading2))
-		case l.binding.Action != "":
-			c.Text(2, y, cond.Truncate(l.binding.Label(), left, "…"), th.Style(theme.Accent))
-			c.Text(2+left+2, y, cond.Truncate(l.binding.Help, c.Width-left-4, "…"), th.Style(theme.Text))
+	for i, column := range h.columns {
+		h.drawColumn(c.Sub(1+i*h.column, 0, h.column, c.Height), column)
+	}
+}
+
+func (h *Help) drawColumn(c cell.Canvas, rows []row) {
+	th := h.session.Theme
+	for y := 0; y < c.Height && h.top+y < len(rows); y++ {
+		r := rows[h.top+y]
+		place := theme.Heading1
+		if r.other {
+			place = theme.Heading2
 		}
+		c.Text(0, y, r.place, th.Style(place))
+		c.Text(2, y, r.keys, th.Style(theme.Accent))
+		c.Text(2+h.keysWidth+2, y, r.words, th.Style(theme.Text))
 	}
 }
 
 // Status implements mode.Mode.
-func (h *Help) Status() mode.Status { return mode.Status{Path: []string{"帮助"}} }
+func (h *Help) Status() mode.Status { return mode.Status{Path: []string{"帮助"}, Far: h.far()} }
+
+// far says that there is more below.
+func (h *Help) far() string {
+	if h.top+h.height < h.rows() {
+		return "下面还有"
+	}
+	return ""
+}

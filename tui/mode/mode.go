@@ -69,8 +69,12 @@ type Reader interface {
 	Show(Place) tea.Cmd
 }
 
-// LibraryChanged is the message that the library's entries have changed.
-type LibraryChanged struct{}
+// LibraryChanged is the message that the library has other entries than
+// before, or that something could not be read.
+type LibraryChanged struct {
+	Problems []error // all so far, a line each
+	Reading  string  // how far the reading is, for the status line; "" when all is read
+}
 
 // Place is a place in a report.
 type Place struct {
@@ -84,5 +88,6 @@ type Place struct {
 type Status struct {
 	Path []string  // breadcrumbs, the whole first; the middle ones give way first
 	Far  string    // how far through: 12%
+	Note string    // what the keys are about to be used on: ● 2 个地区
 	Line cell.Line // instead of all else, where not nil: an input line
 }
