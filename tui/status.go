@@ -27,9 +27,13 @@ func (a *App) drawStatus(c cell.Canvas) {
 		far = a.reading + "  " + far
 	}
 	// The keys get what the breadcrumb leaves, but never less than a third.
-	right := a.hints(max(room/3, room-cond.Width(strings.Join(status.Path, crumb))-cond.Width(far)-cond.Width(status.Note)-7))
-	if note := (cell.Line{{Text: status.Note, Style: th.Style(theme.Mark)}, {Text: "   "}}); status.Note != "" && cond.LineWidth(right)+cond.LineWidth(note) < room*2/3 {
-		right = append(note, right...)
+	path := cond.Width(strings.Join(status.Path, crumb))
+	right := a.hints(max(room/3, room-path-cond.Width(far)-cond.Width(status.Note)-7))
+	if status.Note != "" {
+		note := cell.Line{{Text: status.Note, Style: th.Style(theme.Mark)}, {Text: "   "}}
+		if cond.LineWidth(note)+cond.LineWidth(right)+cond.Width(far)+min(path, leastPath)+4 <= room {
+			right = append(note, right...)
+		}
 	}
 	if said := a.session.Said(); said != "" {
 		right = cell.Line{{Text: cond.Truncate(said, room*2/3, "…"), Style: th.Style(theme.Warning)}}
@@ -42,6 +46,9 @@ func (a *App) drawStatus(c cell.Canvas) {
 	}
 	a.drawPath(c.Sub(1, 0, x-2, 1), status.Path)
 }
+
+// leastPath is the width below which the breadcrumb gives no more way.
+const leastPath = 32
 
 // crumb stands between breadcrumbs.
 const crumb = " › "

@@ -36,7 +36,7 @@ func arrange(c cell.Condition, width, want int, here, list pane, zoomed bool) la
 	}
 	var widths [paneNumber]int
 	if width >= threePanes {
-		widths[regions] = min(max(want, 20), 20+(width-threePanes)/6)
+		widths[regions] = min(max(want, 20), 20+(width-threePanes)/8)
 		widths[outline] = min(max(width*30/100, 28), 52)
 	} else if list == regions {
 		widths[regions] = min(max(want, 20), width*2/5)
