@@ -36,18 +36,15 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 	if os.Getenv("SSH_CONNECTION") != "" {
 		o.Patience = time.Second // The terminal is at the other end of a line.
 	}
-	o.Open = func(ctx context.Context) (library model.Library, problems []error) {
-		problem := func(err error) { problems = append(problems, err) }
-		if len(b.Paths) == 0 {
-			library, err = env.Library(ctx)
-		} else {
-			library, err = env.Files.Load(ctx, b.Paths, cli.Watch{Problem: problem})
+	o.Open = func(ctx context.Context) tui.Opened {
+		if len(b.Paths) > 0 {
+			return tui.Follow(ctx, b.Paths)
 		}
+		library, err := env.Library(ctx)
 		if err != nil {
-			problem(err)
-			library = model.NewMemory(nil)
+			return tui.Opened{Library: model.NewMemory(nil), Problems: []error{err}}
 		}
-		return library, problems
+		return tui.Opened{Library: library}
 	}
 	err = tui.Run(ctx, o)
 	return errors.Join(err, store.Save())

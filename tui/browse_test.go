@@ -7,7 +7,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baogao/model"
 	"baogao/tui/cell"
+	"baogao/tui/mode"
 )
 
 var conditions = map[string]cell.Condition{"narrow": cell.Narrow, "wide": cell.Wide}
@@ -193,4 +195,32 @@ func TestPastedTextIsNoCommand(t *testing.T) {
 	if s.text() != before {
 		t.Errorf("pasted text changes the screen to\n%s", s.text())
 	}
+}
+
+// growing is a library that is still being read.
+type growing struct{ *model.Memory }
+
+func TestReportsThatComeLaterLeaveTheReaderInPlace(t *testing.T) {
+	all := sources()
+	library := &growing{model.NewMemory(nil)}
+	s := openScreen(t, library, cell.Narrow, 120, 14).contains("还没有报告")
+	grow := func(n int, problems ...error) {
+		var reports []*model.Report
+		for _, source := range all[len(all)-n:] { // those before it in the list come later
+			reports = append(reports, source.report())
+		}
+		library.Memory = model.NewMemory(reports)
+		s.send(mode.LibraryChanged{Problems: problems, Reading: "正在读 2/5"})
+	}
+	grow(2)
+	s.contains("荆州市 2024", "正在读 2/5").press("h h j l l ] ]") // 潜江市
+	place := s.app.session.Reader().Place()
+	grow(len(all), errBroken)
+	s.contains("海拉尔区", "1 个文件未能读出")
+	if got := s.app.session.Reader().Place(); got != place || !strings.HasPrefix(place.Report, "潜江市") {
+		t.Errorf("the place is %v, was %v", got, place)
+	}
+	s.press("h h k").contains("荆州市 2024 ")
+	s.send(mode.LibraryChanged{})
+	s.lacks("正在读")
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/muesli/termenv"
 
-	"baogao/model"
 	"baogao/tui/cell"
 	_ "baogao/tui/hush" // before Bubble Tea
 	"baogao/tui/mode"
@@ -30,14 +29,10 @@ type Options struct {
 	// where it is to be asked.
 	Condition *cell.Condition
 	Colour    bool // false: no colours, attributes only
-	// Open gives the reports and what is wrong with those that could not be
-	// read. It runs while the terminal is asked.
-	Open func(context.Context) (model.Library, []error)
-	// Changes tells when the library has changed since: reports that were
-	// still being read. It is closed when no more will come, or ctx ends; nil
-	// for a library that does not change.
-	Changes <-chan mode.LibraryChanged
-	Store   mode.Store // nil: kept in memory
+	// Open gives the reports, while the terminal is asked. Its context ends
+	// with the run.
+	Open  func(context.Context) Opened
+	Store mode.Store // nil: kept in memory
 	// Problem is what is wrong with the Store, in one line; nil for nothing.
 	Problem error
 	Now     func() time.Time // nil: time.Now
@@ -53,17 +48,24 @@ func Run(ctx context.Context, o Options) error {
 	if err := o.Terminal.EnterAsking(); err != nil {
 		return fmt.Errorf("write to the terminal: %w", err)
 	}
-	library, problems := o.Open(ctx)
+	opening, cancel := context.WithCancel(ctx)
+	opened := o.Open(opening)
+	defer func() {
+		cancel()
+		if opened.Close != nil {
+			opened.Close()
+		}
+	}()
 	answers := o.Terminal.Answers(cmp.Or(o.Patience, patience))
 	if o.Condition != nil {
 		answers.Condition = *o.Condition
 	}
 	session := o.session(answers)
-	session.Library, session.Problems = library, problems
+	session.Library, session.Problems = opened.Library, opened.Problems
 	if o.Problem != nil {
 		session.Problems = append(session.Problems, o.Problem)
 	}
-	app := NewApp(session, o.Changes)
+	app := NewApp(session, opened.Changes)
 	if o.Problem != nil {
 		session.Say(o.Problem.Error())
 	}

@@ -170,7 +170,11 @@ func (b *bodyPane) drawName(c cell.Canvas, style cell.Style) {
 func (b *bodyPane) draw(c cell.Canvas) {
 	c = c.Sub(b.margin(), 0, b.textWidth(), c.Height)
 	if b.page == nil {
-		for y, row := range b.session.Condition.Wrap(cell.Plain(b.problem), cell.Wrap{Width: b.textWidth()}) {
+		why := b.problem
+		if why == "" {
+			why = "还没有报告"
+		}
+		for y, row := range b.session.Condition.Wrap(cell.Plain(why), cell.Wrap{Width: b.textWidth()}) {
 			c.Draw(0, 1+y, row.Line)
 		}
 		return

@@ -29,20 +29,35 @@ type regionRow struct {
 }
 
 // build makes the tree from the library's entries and keeps the cursor on the
-// report it was on; at first that is the first one.
+// row it was on; at first that is the first report.
 func (p *regionsPane) build() {
+	var was, chosen string
+	if p.cursor < len(p.rows) {
+		was = p.rows[p.cursor].node.name()
+	}
+	if p.current != nil {
+		chosen = p.current.name()
+	}
 	p.tree, p.regions = treeOf(p.session.Library.Entries(), p.session.Problems)
 	p.unfold()
-	if p.current != nil && p.current.entry != nil {
-		p.choose(p.current.entry.ID)
-		return
+	p.current = nil
+	if path := find(p.tree, chosen); path != nil {
+		p.current = path[len(path)-1]
 	}
+	first, at := -1, -1
 	for i, r := range p.rows {
-		if r.node.chosen() {
-			p.list.move(i, len(p.rows))
-			p.current = r.node
-			return
+		if r.node.chosen() && first < 0 {
+			first = i
 		}
+		if r.node.name() == was {
+			at = i
+		}
+	}
+	if p.current == nil && first >= 0 {
+		p.current, at = p.rows[first].node, first
+	}
+	if at >= 0 {
+		p.list.move(at, len(p.rows))
 	}
 }
 
@@ -140,7 +155,7 @@ func (p *regionsPane) mark() {
 func (p *regionsPane) want() int {
 	cond, widest := p.session.Condition, 0
 	for _, r := range p.rows {
-		w := p.indent(r) + cond.Width(r.node.name) + 2
+		w := p.indent(r) + cond.Width(r.node.label) + 2
 		if r.node.beside != "" {
 			w += cond.Width(r.node.beside) + 2
 		}
@@ -187,11 +202,11 @@ func (p *regionsPane) drawRow(c cell.Canvas, r regionRow, cursor, here bool) {
 	n, x := r.node, p.indent(r)
 	switch {
 	case n.problem != "":
-		c.Text(x, 0, cond.Truncate(n.name, c.Width-1-x, "…"), th.Over(style, theme.Warning))
+		c.Text(x, 0, cond.Truncate(n.label, c.Width-1-x, "…"), th.Over(style, theme.Warning))
 		return
 	case n.entry == nil:
 		c.Text(x-2, 0, foldMarker(p.isOpen(n)), dim)
-		c.Text(x, 0, cond.Truncate(n.name, c.Width-1-x, "…"), dim)
+		c.Text(x, 0, cond.Truncate(n.label, c.Width-1-x, "…"), dim)
 		return
 	}
 	right := c.Width - p.columns()
@@ -210,7 +225,7 @@ func (p *regionsPane) drawRow(c cell.Canvas, r regionRow, cursor, here bool) {
 		right -= cond.Width(flag) + 1
 		c.Text(right, 0, flag, th.Over(style, theme.Warning))
 	}
-	name := n.name
+	name := n.label
 	if cond.Width(name) > right-1-x {
 		name = gazetteer.Short(name)
 	}

@@ -12,7 +12,7 @@ import (
 // older report of it, a region that only groups others, or a file that could
 // not be read.
 type node struct {
-	name     string
+	label    string       // what the list calls it
 	beside   string       // the city that a county belongs to, where the tree does not say it
 	path     string       // names it in the store
 	entry    *model.Entry // nil for a region without a report
@@ -23,6 +23,17 @@ type node struct {
 
 // chosen reports whether the node has something to show beside the tree.
 func (n *node) chosen() bool { return n.entry != nil || n.problem != "" }
+
+// name tells the node from all others, and finds it again in another tree.
+func (n *node) name() string {
+	switch {
+	case n.entry != nil:
+		return n.entry.ID
+	case n.problem != "":
+		return n.problem
+	}
+	return n.path
+}
 
 // flag is the one character that says what is wrong with the report.
 func (n *node) flag() string {
@@ -46,7 +57,7 @@ func treeOf(entries []model.Entry, problems []error) (tree []*node, regions int)
 		}
 	}
 	for i := 0; i < len(entries); {
-		n := &node{name: nameOf(entries[i]), entry: &entries[i], years: true}
+		n := &node{label: nameOf(entries[i]), entry: &entries[i], years: true}
 		first := i
 		for i++; i < len(entries) && sameRegion(entries, i); i++ {
 			n.children = append(n.children, &node{entry: &entries[i]})
@@ -55,11 +66,11 @@ func treeOf(entries []model.Entry, problems []error) (tree []*node, regions int)
 		regions++
 	}
 	if len(problems) > 0 {
-		bad := &node{name: "未能读出 " + strconv.Itoa(len(problems)), path: "problems"}
+		bad := &node{label: "未能读出 " + strconv.Itoa(len(problems)), path: "problems"}
 		for _, err := range problems {
 			n := &node{problem: err.Error()}
-			n.name, _, _ = strings.Cut(n.problem, "：")
-			n.name = n.name[strings.LastIndexAny(n.name, `/\`)+1:]
+			n.label, _, _ = strings.Cut(n.problem, "：")
+			n.label = n.label[strings.LastIndexAny(n.label, `/\`)+1:]
 			bad.children = append(bad.children, n)
 		}
 		g.tree = append(g.tree, bad)
@@ -111,18 +122,18 @@ func (g *grouping) add(n *node, r model.Region) {
 	}
 	province := g.provinces[name]
 	if province == nil {
-		province = &node{name: name}
+		province = &node{label: name}
 		g.top(province, name)
 	}
 	city := within(r)
 	switch {
 	case city == "":
 		g.hang(n, province)
-		g.cities[name+n.name] = n
+		g.cities[name+n.label] = n
 	case g.cities[name+city] != nil:
 		g.hang(n, g.cities[name+city])
 	case g.counties[name+city] > 1:
-		header := &node{name: city}
+		header := &node{label: city}
 		g.hang(header, province)
 		g.cities[name+city] = header
 		g.hang(n, header)
@@ -140,18 +151,19 @@ func (g *grouping) top(n *node, name string) {
 
 // hang makes n a child of parent; regions follow the older years of parent.
 func (g *grouping) hang(n, parent *node) {
-	n.path = parent.path + "/" + n.name
+	n.path = parent.path + "/" + n.label
 	parent.years = false
 	parent.children = append(parent.children, n)
 }
 
-// find returns the nodes from the top down to the one of a report.
-func find(list []*node, id string) []*node {
+// find returns the nodes from the top down to the one of a name, which for a
+// report is its ID; nil where there is none.
+func find(list []*node, name string) []*node {
 	for _, n := range list {
-		if n.entry != nil && n.entry.ID == id {
+		if n.name() == name {
 			return []*node{n}
 		}
-		if path := find(n.children, id); path != nil {
+		if path := find(n.children, name); path != nil {
 			return append([]*node{n}, path...)
 		}
 	}
