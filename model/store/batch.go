@@ -74,7 +74,6 @@ func (w *Writer) add(b *batch, c *changes, list []pendingReport) error {
 			return err
 		}
 		rec := p.rec
-		rec.report = nil
 		if rec.row, err = b.addReport(file, &rec, p.Prepared); err != nil {
 			return err
 		}
@@ -88,7 +87,13 @@ type batch struct {
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt
 	indicators map[string]int64
-	postings   map[int64][]posting // by segment
+	holding    map[int64][]rowGrams // by segment
+}
+
+// rowGrams is which grams a report holds.
+type rowGrams struct {
+	row   int64
+	grams []uint32
 }
 
 // exec runs a statement that is prepared once a transaction.
@@ -174,15 +179,11 @@ func (b *batch) addReport(file int64, rec *record, p *Prepared) (int64, error) {
 			return 0, err
 		}
 	}
-	if b.postings == nil {
-		b.postings = map[int64][]posting{}
+	if b.holding == nil {
+		b.holding = map[int64][]rowGrams{}
 	}
 	segment := row >> segmentBits
-	list := b.postings[segment]
-	for _, g := range p.grams {
-		list = append(list, postingOf(g, row))
-	}
-	b.postings[segment] = list
+	b.holding[segment] = append(b.holding[segment], rowGrams{row, p.grams})
 	return row, nil
 }
 
@@ -205,6 +206,21 @@ func (b *batch) indicator(name string) (int64, error) {
 	return id, nil
 }
 
+// postingsOf lists the postings of reports.
+func postingsOf(reports []rowGrams) []posting {
+	n := 0
+	for _, r := range reports {
+		n += len(r.grams)
+	}
+	list := make([]posting, 0, n)
+	for _, r := range reports {
+		for _, g := range r.grams {
+			list = append(list, postingOf(g, r.row))
+		}
+	}
+	return list
+}
+
 // writeGrams merges the batch's postings into the buckets of its segments.
 func (b *batch) writeGrams() error {
 	read, err := b.tx.Prepare(`SELECT body FROM gram WHERE id = ?`)
@@ -212,8 +228,8 @@ func (b *batch) writeGrams() error {
 		return err
 	}
 	defer read.Close()
-	for segment, list := range b.postings {
-		list = sortPostings(list)
+	for segment, reports := range b.holding {
+		list := sortPostings(postingsOf(reports))
 		for len(list) > 0 {
 			bucket := bucketOf(list[0].gram())
 			n := 1

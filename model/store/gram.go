@@ -4,16 +4,19 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"unicode/utf8"
 
 	"baogao/model/search"
 )
 
 // Full text is found by grams: every character of a text and every two that
-// stand side by side, half- and full-width forms and letter case alike. A
-// Chinese word of two characters, the commonest there is, is then looked up
-// at once, and a longer text by the reports that hold all its pairs, which
-// are read to make sure. SQLite's own trigrams would find nothing shorter
-// than three, and its table of positions would be as large as the texts.
+// stand side by side, half- and full-width forms and letter case alike, and
+// of numbers and Latin letters every three, as there are so few of those that
+// every report has all pairs. A Chinese word of two characters, the commonest
+// there is, is then looked up at once, and a longer text by the reports that
+// hold all its pairs, which are read to make sure. SQLite's own trigrams would
+// find nothing shorter than three, and its table of positions would be as
+// large as the texts.
 //
 // A gram is known by its hash. Postings say which reports hold it; they are
 // kept for segments of 256 reports, whose rows differ in their last eight
@@ -29,10 +32,34 @@ const (
 	bitmapSize  = segmentSize / 8 // bytes; from so many reports on a gram has a bitmap
 )
 
-// gramOf hashes a pair of folded characters; first is 0 for a character alone.
-func gramOf(first, second rune) uint32 {
-	h := (uint64(first)<<21 | uint64(second)) * 0x9E3779B97F4A7C15
-	return uint32(h>>32) ^ uint32(h)
+// gramOf hashes up to three folded characters; those that are not there, at
+// the front, are 0. No hash is 0.
+func gramOf(first, second, third rune) uint32 {
+	h := (uint64(first)<<42 | uint64(second)<<21 | uint64(third)) * 0x9E3779B97F4A7C15
+	return max(uint32(h>>32)^uint32(h), 1)
+}
+
+// eachGramOf visits the grams of a text; a word that the text holds has no
+// others. Characters alone are visited only where single is set.
+func eachGramOf(text string, single bool, visit func(gram uint32)) {
+	first, second := rune(0), rune(0)
+	for _, r := range text {
+		if r == '\n' {
+			first, second = 0, 0
+			continue
+		}
+		r = fold(r)
+		if single {
+			visit(gramOf(0, 0, r))
+		}
+		if second != 0 {
+			visit(gramOf(0, second, r))
+		}
+		if first != 0 && first < 0x80 && second < 0x80 && r < 0x80 {
+			visit(gramOf(first, second, r))
+		}
+		first, second = second, r
+	}
 }
 
 // fold is search.Fold for one character, quick for those of Chinese text.
@@ -53,16 +80,22 @@ func fold(r rune) rune {
 }
 
 // grams returns the distinct grams of a text, in no order.
-func grams(text string) []uint32 {
+func (p *Preparer) grams(text string) []uint32 {
 	// An open hash table; 0 is free. Texts of reports have some 10,000 grams.
+	// It is kept for the next text: a quarter of a MB for each would keep the
+	// collector busy.
 	size := 1 << max(bits.Len(uint(len(text))), 8)
-	table := make([]uint32, size)
+	kept, _ := p.tables.Get().(*[]uint32)
+	if kept == nil || len(*kept) < size {
+		fresh := make([]uint32, size)
+		kept = &fresh
+	}
+	defer p.tables.Put(kept)
+	table := (*kept)[:size]
+	clear(table)
 	mask := uint32(size - 1)
 	list := make([]uint32, 0, len(text)/4)
-	add := func(g uint32) {
-		if g == 0 {
-			g = 1
-		}
+	eachGramOf(text, true, func(g uint32) {
 		for i := g & mask; ; i = (i + 1) & mask {
 			switch table[i] {
 			case g:
@@ -73,36 +106,14 @@ func grams(text string) []uint32 {
 				return
 			}
 		}
-	}
-	before := rune(0)
-	for _, r := range text {
-		if r == '\n' {
-			before = 0
-			continue
-		}
-		r = fold(r)
-		add(gramOf(0, r))
-		if before != 0 {
-			add(gramOf(before, r))
-		}
-		before = r
-	}
+	})
 	return list
 }
 
 // wordGrams returns the grams that a text must have to hold a folded word.
 func wordGrams(word string) []uint32 {
 	var list []uint32
-	before := rune(0)
-	for _, r := range word {
-		if r = fold(r); before != 0 {
-			list = append(list, max(gramOf(before, r), 1))
-		}
-		before = r
-	}
-	if list == nil && before != 0 {
-		list = append(list, max(gramOf(0, before), 1))
-	}
+	eachGramOf(word, utf8.RuneCountInString(word) == 1, func(g uint32) { list = append(list, g) })
 	return list[:min(len(list), maxGrams)]
 }
 

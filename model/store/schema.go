@@ -43,6 +43,10 @@ CREATE TABLE gram (id INTEGER PRIMARY KEY, body BLOB NOT NULL); -- bucket << 24 
 CREATE TABLE twin (a INTEGER NOT NULL, b INTEGER NOT NULL, same INTEGER NOT NULL, differing INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 `
 
+// connections is how many searches read the index side by side, with the
+// writer among them. Each has a cache of 2 MB.
+const connections = 6
+
 // errOutdated is the error of an index of another version, or of another
 // program's file.
 var errOutdated = errors.New("index of another version")
@@ -56,14 +60,14 @@ func connect(path, maker string) (*sql.DB, error) {
 	query := url.Values{}
 	// Readers and one writer do not wait for each other (WAL); a second
 	// writer, of another program, waits for a while.
-	query["_pragma"] = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-4000)", "temp_store(MEMORY)"}
+	query["_pragma"] = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-2000)", "temp_store(MEMORY)"}
 	query.Set("_txlock", "immediate")
 	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query.Encode()}).String())
 	if err != nil {
 		return nil, err
 	}
-	db.SetMaxOpenConns(8)
-	db.SetMaxIdleConns(8)
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
 	if err := prepare(db, maker); err != nil {
 		_ = db.Close()
 		return nil, err

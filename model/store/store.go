@@ -243,7 +243,7 @@ func (l *Library) load(rec *record) (*model.Report, error) {
 	if rec.report != nil {
 		return rec.report, nil
 	}
-	r := &model.Report{ID: model.MakeID(rec.entry.Meta.Region.Name, rec.entry.Meta.PlanYear), Meta: rec.entry.Meta, Flags: rec.entry.Flags}
+	r := newReport(rec, "")
 	var crc uint32
 	var tree string
 	err := l.db.QueryRow(`SELECT text.body, tree.crc, tree.body FROM text JOIN tree USING (id) WHERE id = ?`, rec.row).Scan(&r.Text, &crc, &tree)
@@ -257,6 +257,12 @@ func (l *Library) load(rec *record) (*model.Report, error) {
 		return nil, fmt.Errorf("%s: %w", rec.entry.Meta.Source.Path, l.readError(err))
 	}
 	return r, nil
+}
+
+// newReport is a report of which only the record and the text are known.
+func newReport(rec *record, text string) *model.Report {
+	m := rec.entry.Meta
+	return &model.Report{Text: text, ID: model.MakeID(m.Region.Name, m.PlanYear), Meta: m, Flags: rec.entry.Flags}
 }
 
 // checksum is over all that is kept of a report.

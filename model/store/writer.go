@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"baogao/model"
@@ -31,16 +32,35 @@ type Prepared struct {
 	grams   []uint32
 }
 
-// Prepare makes a report ready to be added.
-func Prepare(r *model.Report) *Prepared {
+// Preparer makes reports ready to be added. It is safe for concurrent use.
+type Preparer struct {
+	tables sync.Pool // of *[]uint32, for grams
+}
+
+// Prepare makes a report ready to be added. The error is of a report whose
+// spans do not lie within its text, or that is otherwise not as the model has
+// it.
+func (p *Preparer) Prepare(r *model.Report) (*Prepared, error) {
 	f := model.FiguresOf(r)
-	return &Prepared{
-		rec:     record{entry: model.EntryOf(r), review: f.Review, plan: f.Plan, report: r},
+	made := &Prepared{
+		rec:     record{entry: model.EntryOf(r), review: f.Review, plan: f.Plan},
 		text:    r.Text,
 		tree:    encodeTree(r),
 		figures: encodeFigures(f),
-		grams:   grams(r.Text),
+		grams:   p.grams(r.Text),
 	}
+	if err := decodeTree(newReport(&made.rec, r.Text), string(made.tree)); err != nil {
+		return nil, fmt.Errorf("%s: 读出的结构前后不符（%w）", r.Meta.Source.Path, err)
+	}
+	return made, nil
+}
+
+// report is the report again. It is not kept beside what was made of it, as
+// hardly ever anybody asks.
+func (p *Prepared) report() *model.Report {
+	r := newReport(&p.rec, p.text)
+	_ = decodeTree(r, string(p.tree)) // Prepare made sure of it
+	return r
 }
 
 // A batch is written when it holds so many reports, or so much text, or is so
@@ -242,6 +262,7 @@ func (w *Writer) inMemory() changes {
 	}
 	for _, p := range w.pending {
 		rec := p.rec
+		rec.report = p.report()
 		rec.file = p.path
 		w.lib.inMemory++
 		rec.row = -w.lib.inMemory

@@ -18,19 +18,22 @@ const maxTags = 200_000
 // isHTML reports whether data are a web page or a piece of one. A piece, as
 // table columns hold it, is told by its tags for paragraphs and lines.
 func isHTML(data []byte) bool {
-	head := bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n")
 	if bytes.HasPrefix(data, []byte("\xff\xfe<\x00")) || bytes.HasPrefix(data, []byte("\xfe\xff\x00<")) {
 		return true
 	}
-	lower := bytes.ToLower(head)
+	sample := data[:min(len(data), 64<<10)]
+	if bytes.IndexByte(sample, '<') < 0 {
+		return false // plain text, in the time that it takes to look
+	}
+	sample = bytes.ToLower(sample)
+	head := bytes.TrimLeft(sample[:min(len(sample), 2048)], "\xef\xbb\xbf \t\r\n")
 	if bytes.HasPrefix(head, []byte("<")) {
 		for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<meta"} {
-			if bytes.Contains(lower, []byte(tag)) {
+			if bytes.Contains(head, []byte(tag)) {
 				return true
 			}
 		}
 	}
-	sample := bytes.ToLower(data[:min(len(data), 64<<10)])
 	breaks := bytes.Count(sample, []byte("</p>")) + bytes.Count(sample, []byte("<br")) + bytes.Count(sample, []byte("</div>"))
 	return breaks >= 5 || bytes.HasPrefix(head, []byte("<")) && bytes.Contains(sample, []byte("</"))
 }

@@ -137,6 +137,7 @@ func (x *Index) gave(path string, problems []error) bool {
 // An updater is one update.
 type updater struct {
 	writer   *store.Writer
+	preparer store.Preparer
 	known    map[string]store.File
 	progress func(Progress)
 	tracker  tracker
@@ -210,12 +211,13 @@ type prepared struct {
 }
 
 // prepare parses a source; it runs on all cores.
-func prepare(s source.Source) (prepared, error) {
+func (u *updater) prepare(s source.Source) (prepared, error) {
 	r, err := source.Parse(s)
 	if r == nil {
 		return prepared{}, err
 	}
-	return prepared{store.Prepare(r), s.Name, r.Meta.Source.SHA256}, nil
+	p, err := u.preparer.Prepare(r)
+	return prepared{p, s.Name, r.Meta.Source.SHA256}, err
 }
 
 // read reads the changed files.
@@ -225,7 +227,7 @@ func (u *updater) read(ctx context.Context, changed []source.File) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var failed error
-	source.Each(ctx, u.unlikeKnown(changed), prepare, func(r source.Result[prepared]) {
+	source.Each(ctx, u.unlikeKnown(changed), u.prepare, func(r source.Result[prepared]) {
 		if failed != nil {
 			return
 		}

@@ -29,7 +29,7 @@ type Result[T any] struct {
 // ctx has ended.
 func Each[T any](ctx context.Context, files iter.Seq2[File, error], work func(Source) (T, error), result func(Result[T])) {
 	jobs := make(chan job[T])
-	messages := make(chan message[T], 16)
+	messages := make(chan message[T], 64) // while result is slow, work goes on
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
