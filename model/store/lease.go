@@ -5,15 +5,18 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 )
 
 // One program at a time adds to an index. It holds a lease, a row with its
 // name and the time until which it is alive; the others show what it adds and
-// wait. A program that was killed holds the index up for leaseTime at most.
+// wait. The lease of a program that was killed is taken at once where the
+// system says that the process is gone, and after leaseTime otherwise.
 const (
 	leaseTime  = 6 * time.Second
 	leaseRenew = leaseTime / 4
@@ -34,7 +37,7 @@ type lease struct {
 
 // acquire takes the lease as soon as it is free.
 func (l *Library) acquire(ctx context.Context, changed func()) (*lease, error) {
-	mine := &lease{db: l.db, owner: rand.Text(), stop: make(chan struct{})}
+	mine := &lease{db: l.db, owner: newOwner(), stop: make(chan struct{})}
 	seen := int64(-1)
 	for {
 		ok, err := mine.try()
@@ -81,6 +84,44 @@ func (l *Library) acquire(ctx context.Context, changed func()) (*lease, error) {
 	return mine, nil
 }
 
+// newOwner names a lease: machine/process/random.
+func newOwner() string {
+	return hostname() + "/" + strconv.Itoa(os.Getpid()) + "/" + rand.Text()
+}
+
+// hostname is the machine's name as it can stand in an owner.
+func hostname() string {
+	name, err := os.Hostname()
+	if err != nil {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '/' || r == ' ' || r == '%' || r == '_' {
+			return '-'
+		}
+		return r
+	}, name)
+}
+
+// isGone reports whether an owner was a process of this machine that is there
+// no more.
+func isGone(owner string) bool {
+	parts := strings.Split(owner, "/")
+	if len(parts) != 3 || parts[0] == "" || parts[0] != hostname() {
+		return false
+	}
+	pid, err := strconv.Atoi(parts[1])
+	if err != nil || pid <= 0 {
+		return false
+	}
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return true // as Windows says
+	}
+	defer p.Release()
+	return errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)
+}
+
 // changes counts how often the list of reports was changed.
 func (l *Library) changes(ctx context.Context) (n int64, err error) {
 	err = l.db.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) * 1000003 + count(*) FROM report`).Scan(&n)
@@ -100,10 +141,10 @@ func (l *lease) try() (bool, error) {
 	case err != nil:
 		return false, err
 	default:
-		_, until, _ := strings.Cut(value, " ")
+		owner, until, _ := strings.Cut(value, " ")
 		ms, _ := strconv.ParseInt(until, 10, 64)
 		// A lease that ends later than any can is of a wrong clock.
-		if left := time.Until(time.UnixMilli(ms)); left > 0 && left <= 2*leaseTime {
+		if left := time.Until(time.UnixMilli(ms)); left > 0 && left <= 2*leaseTime && !isGone(owner) {
 			return false, nil
 		}
 	}

@@ -1,13 +1,16 @@
 package index
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -385,6 +388,57 @@ func TestUpdateThatIsCutShortGoesOnNextTime(t *testing.T) {
 		t.Errorf("%d entries after the cut", got)
 	}
 	if lines, _ := update(t, x); len(lines) > 0 || len(x.Entries()) != 5 {
+		t.Errorf("%d entries, errors %q", len(x.Entries()), lines)
+	}
+}
+
+// TestKilledIndexing is the process that TestKillAtAnyMoment kills.
+func TestKilledIndexing(t *testing.T) {
+	db := os.Getenv("BAOGAO_KILL_INDEX")
+	if db == "" {
+		t.Skip("run by TestKillAtAnyMoment")
+	}
+	open(t, db, os.Getenv("BAOGAO_KILL_FOLDER")).Update(context.Background(), func(Progress) { fmt.Println("step") })
+}
+
+func TestKillAtAnyMomentLeavesALibraryThatOpens(t *testing.T) {
+	dir := t.TempDir()
+	seed, _ := seeds.FS.ReadFile("潜江市-2024.txt")
+	const files = 400
+	for i := range files {
+		years := strings.NewReplacer("2023", strconv.Itoa(1600+i), "2024", strconv.Itoa(1601+i))
+		put(t, filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), []byte(years.Replace(string(seed))), time.Hour)
+	}
+	db := filepath.Join(t.TempDir(), "x.db")
+	for n, steps := range []int{1, 20, 125, 135, 150, 135, 150, 160} { // a batch is of 128
+		cmd := exec.Command(os.Args[0], "-test.run", "^TestKilledIndexing$", "-test.v")
+		cmd.Env = append(os.Environ(), "BAOGAO_KILL_INDEX="+db, "BAOGAO_KILL_FOLDER="+dir)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for lines := bufio.NewScanner(out); steps > 0 && lines.Scan(); {
+			if lines.Text() == "step" {
+				steps--
+			}
+		}
+		time.Sleep(time.Duration(n) * time.Millisecond)
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		x := open(t, db, dir)
+		t.Logf("kill %d left %d reports", n, len(x.Entries()))
+		for _, e := range x.Entries() {
+			if r, err := x.Report(e.ID); err != nil || len(r.Sections) == 0 {
+				t.Errorf("kill %d: %s: %v", n, e.ID, err)
+			}
+		}
+		_ = x.Close()
+	}
+	x := open(t, db, dir)
+	if lines, _ := update(t, x); len(lines) > 0 || len(x.Entries()) != files {
 		t.Errorf("%d entries, errors %q", len(x.Entries()), lines)
 	}
 }
