@@ -62,16 +62,41 @@ func connect(path, maker string) (*sql.DB, error) {
 	// writer, of another program, waits for a while.
 	query["_pragma"] = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-2000)", "temp_store(MEMORY)"}
 	query.Set("_txlock", "immediate")
+	db, err := open(path, query)
+	if err != nil {
+		return nil, err
+	}
+	if err := prepare(db, maker); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// connectReadOnly opens an index that cannot be written. One that another
+// program has not finished writing is left alone.
+func connectReadOnly(path, maker string) (*sql.DB, error) {
+	if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
+		return nil, errOutdated
+	}
+	db, err := open(path, url.Values{"mode": {"ro"}, "immutable": {"1"}})
+	if err != nil {
+		return nil, err
+	}
+	if err := check(db, maker); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+func open(path string, query url.Values) (*sql.DB, error) {
 	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query.Encode()}).String())
 	if err != nil {
 		return nil, err
 	}
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
-	if err := prepare(db, maker); err != nil {
-		_ = db.Close()
-		return nil, err
-	}
 	return db, nil
 }
 

@@ -27,6 +27,8 @@ type Library struct {
 	db    *sql.DB // nil: in memory only
 	snap  atomic.Pointer[snapshot]
 
+	readOnly *Notice // why what is new is kept in memory; nil where it is kept in db
+
 	mu      sync.Mutex // guards what follows, and publishing
 	records []*record  // in the order in which they came
 	twins   map[[2]int64]twin
@@ -91,21 +93,25 @@ func Open(path, maker string) (*Library, error) {
 	if path == "" {
 		return l, nil
 	}
-	err := l.open()
+	err := l.open(connect)
 	if err != nil && isDamaged(err) {
 		if err = remove(path); err == nil {
-			err = l.open()
+			err = l.open(connect)
 		}
 	}
-	if err != nil {
-		l.forget()
-		return l, noticeOf(err)
+	if err == nil {
+		return l, nil
 	}
-	return l, nil
+	if l.open(connectReadOnly) == nil {
+		l.readOnly = noticeOf(err)
+	} else {
+		l.forget()
+	}
+	return l, noticeOf(err)
 }
 
 // open connects to the index and reads its list of reports.
-func (l *Library) open() error {
+func (l *Library) open(connect func(path, maker string) (*sql.DB, error)) error {
 	db, err := connect(l.path, l.maker)
 	if err != nil {
 		return err
@@ -297,7 +303,7 @@ func (l *Library) Close() error {
 			return
 		}
 		err = l.db.Close()
-		if l.damaged.Load() {
+		if l.damaged.Load() && l.readOnly == nil {
 			err = remove(l.path)
 		}
 	})

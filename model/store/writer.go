@@ -107,19 +107,34 @@ const (
 
 // Write begins to change the library. It waits while another program does;
 // meanwhile the library takes over what that adds, and changed is told so.
+// Where the index cannot be written, what is new is kept in memory, and Close
+// says why.
 func (l *Library) Write(ctx context.Context, changed func()) (*Writer, error) {
 	w := &Writer{lib: l, ids: map[string]int64{}}
 	if l.db == nil {
 		return w, nil
 	}
-	lease, err := l.acquire(ctx, changed)
-	if err != nil {
-		return nil, err
+	if l.readOnly != nil {
+		w.notice = l.readOnly
+		return w, nil
 	}
-	w.lease = lease
+	lease, err := l.acquire(ctx, changed)
+	switch {
+	case err == nil:
+		w.lease = lease
+	case ctx.Err() != nil:
+		return nil, err
+	case isDamaged(err):
+		l.damaged.Store(true)
+		return nil, err
+	default:
+		w.notice = noticeOf(err)
+		return w, nil
+	}
 	// What a program that was killed left half done begins again.
 	if err := l.dropUnfinished(); err != nil {
 		w.lease.release()
+		l.damaged.Store(l.Damaged() || isDamaged(err))
 		return nil, err
 	}
 	return w, nil
@@ -223,7 +238,7 @@ func (w *Writer) Flush() error {
 }
 
 // Close flushes and ends the change. The error is a *Notice where the index
-// could not be written, or says that it is damaged.
+// could not be written, unless Open said so, or says that it is damaged.
 func (w *Writer) Close() error {
 	err := w.Flush()
 	if err == nil && w.lib.db != nil && w.notice == nil {
@@ -232,7 +247,7 @@ func (w *Writer) Close() error {
 	if w.lease != nil {
 		w.lease.release()
 	}
-	if err == nil && w.notice != nil {
+	if err == nil && w.notice != w.lib.readOnly {
 		err = w.notice
 	}
 	return err
@@ -292,6 +307,7 @@ func (l *Library) Reset() error {
 		l.db = nil
 	}
 	l.forget()
+	l.readOnly = nil
 	l.damaged.Store(false)
 	err := remove(l.path)
 	if err == nil {

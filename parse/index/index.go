@@ -4,6 +4,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -92,18 +93,16 @@ func maker() string {
 // did not change included, and a *store.Notice where the index could not be
 // kept. It waits while another program updates the same index.
 func (x *Index) Update(ctx context.Context, progress func(Progress)) []error {
-	u, err := x.update(ctx, progress)
-	if err != nil && x.Damaged() {
-		err = x.Reset()
-		var again error
-		u, again = x.update(ctx, progress)
-		err = errors.Join(err, again)
+	u, errs := x.update(ctx, progress)
+	if len(errs) > 0 && x.Damaged() {
+		reset := x.Reset()
+		u, errs = x.update(ctx, progress)
+		if reset != nil {
+			errs = append(errs, reset)
+		}
 	}
-	problems := u.problems()
-	if err != nil {
-		problems = append(problems, err)
-	}
-	if err == nil {
+	problems := append(u.problems(), errs...)
+	if len(errs) == 0 {
 		for _, p := range x.paths {
 			if !x.gave(p, problems) {
 				problems = append(problems, source.NothingIn(p))
@@ -148,15 +147,19 @@ type updater struct {
 	touched  []store.File // guarded by lock
 }
 
-func (x *Index) update(ctx context.Context, progress func(Progress)) (*updater, error) {
-	u := &updater{progress: progress, lines: map[string][]string{}, reading: map[string]*store.File{}}
+func (x *Index) update(ctx context.Context, progress func(Progress)) (u *updater, errs []error) {
+	u = &updater{progress: progress, lines: map[string][]string{}, reading: map[string]*store.File{}}
 	w, err := x.Write(ctx, func() { progress(Progress{}) })
 	if err != nil {
-		return u, err
+		return u, []error{err}
 	}
 	u.writer = w
-	err = u.run(ctx, x.paths)
-	return u, errors.Join(err, w.Close())
+	for _, err := range []error{u.run(ctx, x.paths), w.Close()} {
+		if err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return u, errs
 }
 
 // run lists the files and reads those that changed.
@@ -224,6 +227,7 @@ func (u *updater) prepare(s source.Source) (prepared, error) {
 func (u *updater) read(ctx context.Context, changed []source.File) error {
 	u.tracker.start(changed)
 	u.progress(u.tracker.progress())
+	outer := ctx
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var failed error
@@ -236,12 +240,11 @@ func (u *updater) read(ctx context.Context, changed []source.File) error {
 		}
 	})
 	for _, f := range u.touched {
-		failed = errors.Join(failed, u.writer.Touch(f))
+		if failed == nil {
+			failed = u.writer.Touch(f)
+		}
 	}
-	if failed != nil {
-		return failed
-	}
-	return ctx.Err()
+	return cmp.Or(failed, outer.Err())
 }
 
 // unlikeKnown yields those of the files whose bytes are others than those
