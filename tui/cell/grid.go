@@ -18,6 +18,10 @@ type Grid struct {
 	Condition     Condition
 	width, height int
 	cells         []Cell
+	caret         struct {
+		x, y int
+		set  bool
+	}
 }
 
 // NewGrid returns a blank grid of width × height cells.
@@ -32,6 +36,7 @@ func (g *Grid) Size() (width, height int) { return g.width, g.height }
 
 // Clear blanks every cell.
 func (g *Grid) Clear() {
+	g.caret.set = false
 	fill(g.cells, Cell{Width: 1})
 }
 
@@ -45,6 +50,10 @@ func fill(cells []Cell, c Cell) {
 		copy(cells[n:], cells[:n])
 	}
 }
+
+// Caret returns where the terminal's cursor is to be seen, if anywhere: where
+// something was last drawn in the style Caret.
+func (g *Grid) Caret() (x, y int, ok bool) { return g.caret.x, g.caret.y, g.caret.set }
 
 // Row returns the cells of row y, the grid's own. Whoever changes them keeps
 // wide characters whole.
@@ -121,6 +130,12 @@ func (c Canvas) Draw(x, y int, l Line) int {
 func (c Canvas) Text(x, y int, s string, style Style) int {
 	if y < 0 || y >= c.Height || c.Width == 0 {
 		return x
+	}
+	if style == Caret {
+		style = ""
+		if x >= 0 && x < c.Width {
+			c.grid.caret.x, c.grid.caret.y, c.grid.caret.set = c.x+x, c.y+y, true
+		}
 	}
 	condition := c.Condition()
 	for len(s) > 0 && x < c.Width {

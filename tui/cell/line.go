@@ -6,6 +6,12 @@ import "strings"
 // (ECMA-48), as in "1;38;5;12"; "" is the terminal's default.
 type Style string
 
+// Caret is the style of the cell, usually a blank, that the terminal's own
+// cursor stands on while text is typed: input methods open their window there.
+// Drawn on a grid it puts the cursor there and nothing else; anywhere else it
+// is reverse video (SGR 7).
+const Caret Style = "07"
+
 // Run is text in one style. Control characters in it are not drawn.
 type Run struct {
 	Text  string

@@ -49,7 +49,7 @@ func (f *filter) key(k tea.KeyMsg) (changed bool) {
 
 // line is the input line as the status line shows it.
 func (f *filter) line(th *theme.Theme) cell.Line {
-	return cell.Line{{Text: "筛选 ", Style: th.Style(theme.Dim)}, {Text: f.text, Style: th.Style(theme.Text)}, {Text: " ", Style: reverse}}
+	return cell.Line{{Text: "筛选 ", Style: th.Style(theme.Dim)}, {Text: f.text, Style: th.Style(theme.Text)}, {Text: " ", Style: cell.Caret}}
 }
 
 // find returns which of n names, in an index of them, the filter leaves: those

@@ -17,8 +17,7 @@ type frames struct {
 
 	mu      sync.Mutex
 	changed sync.Cond
-	next    *cell.Grid // drawn, not painted yet
-	cursor  Cursor
+	next    *cell.Grid   // drawn, not painted yet
 	free    []*cell.Grid // to be drawn on again
 	lost    bool         // what is on the screen is not known
 	busy    bool         // painting
@@ -47,13 +46,13 @@ func (f *frames) run() {
 		if f.next == nil || f.err != nil {
 			return
 		}
-		grid, cursor, lost := f.next, f.cursor, f.lost
+		grid, lost := f.next, f.lost
 		f.next, f.lost, f.busy = nil, false, true
 		f.mu.Unlock()
 		if lost {
 			f.painter.Forget()
 		}
-		frame, free := f.painter.Paint(grid, cursor)
+		frame, free := f.painter.Paint(grid)
 		var err error
 		if len(frame) > 0 {
 			_, err = f.out.Write(frame)
@@ -96,11 +95,11 @@ func (f *frames) blank(c cell.Condition, width, height int) *cell.Grid {
 }
 
 // show has a grid painted, instead of one that still waits.
-func (f *frames) show(g *cell.Grid, cursor Cursor) {
+func (f *frames) show(g *cell.Grid) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.recycle(f.next)
-	f.next, f.cursor = g, cursor
+	f.next = g
 	f.changed.Broadcast()
 }
 

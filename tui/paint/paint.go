@@ -26,13 +26,6 @@ type Screen interface {
 	Draw(cell.Canvas)
 }
 
-// A Pointer is a Screen that shows the terminal's cursor somewhere, as where
-// text is typed: input methods open their window there.
-type Pointer interface {
-	Screen
-	Cursor() Cursor
-}
-
 // The messages that a Screen may send to the program.
 type (
 	suspendMsg struct{}
@@ -183,11 +176,7 @@ func (p *program) draw() {
 	}
 	grid := p.frames.blank(p.condition, p.size.Width, p.size.Height)
 	p.screen.Draw(grid.Canvas())
-	var cursor Cursor
-	if pointer, ok := p.screen.(Pointer); ok {
-		cursor = pointer.Cursor()
-	}
-	p.frames.show(grid, cursor)
+	p.frames.show(grid)
 }
 
 // panicMsg is a command that panicked.

@@ -26,13 +26,6 @@ type Painter struct {
 
 type transition struct{ from, to cell.Style }
 
-// Cursor is where the terminal's cursor is to be seen, for input methods and
-// screen readers as well as eyes.
-type Cursor struct {
-	X, Y  int // cells
-	Shown bool
-}
-
 // Forget makes the next Paint paint everything, on a cleared screen: after a
 // resize, or when another program has written on the terminal.
 func (p *Painter) Forget() { p.screen = nil }
@@ -40,15 +33,15 @@ func (p *Painter) Forget() { p.screen = nil }
 // Paint returns what makes the terminal show next; nothing where it does
 // already. The bytes are good until the next call. Paint keeps next and
 // returns the grid that it kept before, if any, to be drawn on again.
-func (p *Painter) Paint(next *cell.Grid, cursor Cursor) (frame []byte, free *cell.Grid) {
+func (p *Painter) Paint(next *cell.Grid) (frame []byte, free *cell.Grid) {
 	const begin, end = "\x1b[?2026h", "\x1b[?2026l"
 	p.out = p.out[:0]
 	if p.Synchronized {
 		p.out = append(p.out, begin...)
 	}
 	empty := len(p.out)
-	cursor = inside(cursor, next)
-	if p.shown && (!cursor.Shown || p.screen == nil || !sameCells(p.screen, next)) {
+	x, y, show := next.Caret()
+	if p.shown && (!show || p.screen == nil || !sameCells(p.screen, next)) {
 		p.out = append(p.out, "\x1b[?25l"...)
 		p.shown = false
 	}
@@ -61,8 +54,8 @@ func (p *Painter) Paint(next *cell.Grid, cursor Cursor) (frame []byte, free *cel
 	for y := range height {
 		p.row(y, width, p.screen.Row(y), next.Row(y), next.Condition)
 	}
-	if cursor.Shown {
-		p.moveTo(cursor.X, cursor.Y)
+	if show {
+		p.moveTo(x, y)
 		if !p.shown {
 			p.out = append(p.out, "\x1b[?25h"...)
 			p.shown = true
@@ -76,15 +69,6 @@ func (p *Painter) Paint(next *cell.Grid, cursor Cursor) (frame []byte, free *cel
 		p.out = append(p.out, end...)
 	}
 	return p.out, free
-}
-
-// inside keeps the cursor on the screen.
-func inside(c Cursor, g *cell.Grid) Cursor {
-	width, height := g.Size()
-	if c.X < 0 || c.Y < 0 || c.X >= width || c.Y >= height {
-		c.Shown = false
-	}
-	return c
 }
 
 // knows reports whether the painter knows what is on a screen of next's size.

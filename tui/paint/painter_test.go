@@ -85,12 +85,15 @@ func TestTheTerminalAlwaysShowsTheGrid(t *testing.T) {
 				if next == nil {
 					next = cell.NewGrid(c, w, h)
 				}
+				next.Clear()
 				for y := range h {
 					copy(next.Row(y), grid.Row(y))
 				}
-				cursor := Cursor{X: r.IntN(w), Y: r.IntN(h), Shown: r.IntN(3) == 0}
+				if r.IntN(3) == 0 {
+					next.Canvas().Text(r.IntN(w), r.IntN(h), " ", cell.Caret)
+				}
 				var frame []byte
-				frame, free = p.Paint(next, cursor)
+				frame, free = p.Paint(next)
 				if _, fh := sizeOf(free); fh != h {
 					free = nil
 				}
@@ -98,13 +101,13 @@ func TestTheTerminalAlwaysShowsTheGrid(t *testing.T) {
 				if d := e.differs(next, nil); d != "" {
 					t.Fatalf("seed %d, step %d, wide %v, %d×%d: %s\nafter %q", seed, step, c.IsWide(), w, h, d, frame)
 				}
-				if e.cursor != cursor.Shown || cursor.Shown && (e.x != cursor.X || e.y != cursor.Y) {
-					t.Fatalf("seed %d, step %d: cursor at %d %d shown %v, want %+v", seed, step, e.x, e.y, e.cursor, cursor)
+				if x, y, shown := next.Caret(); e.cursor != shown || shown && (e.x != x || e.y != y) {
+					t.Fatalf("seed %d, step %d: cursor at %d %d shown %v, want %d %d %v", seed, step, e.x, e.y, e.cursor, x, y, shown)
 				}
 				if e.inFrame {
 					t.Fatal("the frame is not ended")
 				}
-				again, _ := p.Paint(next, cursor)
+				again, _ := p.Paint(next)
 				if len(again) > 0 {
 					t.Fatalf("an unchanged screen is painted: %q", again)
 				}
@@ -154,7 +157,7 @@ func TestWidthsThatTerminalsDisagreeOnDisturbNothingElse(t *testing.T) {
 					for y := range h {
 						copy(next.Row(y), grid.Row(y))
 					}
-					frame, _ := p.Paint(next, Cursor{})
+					frame, _ := p.Paint(next)
 					_, _ = e.Write(frame)
 					if d := e.differs(next, c.Disputed); d != "" {
 						t.Fatalf("%s, seed %d, step %d, wide %v: %s\nafter %q", drawn.name, seed, step, c.IsWide(), d, frame)
@@ -181,7 +184,7 @@ func TestAnotherEmulatorShowsTheGridToo(t *testing.T) {
 			for y := range h {
 				copy(next.Row(y), grid.Row(y))
 			}
-			frame, _ := p.Paint(next, Cursor{})
+			frame, _ := p.Paint(next)
 			_, _ = term.Write(frame)
 			for y, want := range next.Rows() {
 				var got strings.Builder
@@ -216,7 +219,7 @@ func TestAScrolledLineCostsAboutALine(t *testing.T) {
 	paint := func(from int) int {
 		g := cell.NewGrid(cell.Narrow, 160, 45)
 		reading(g, from)
-		frame, _ := p.Paint(g, Cursor{})
+		frame, _ := p.Paint(g)
 		return len(frame)
 	}
 	paint(10)
@@ -249,7 +252,7 @@ func BenchmarkPaint(b *testing.B) {
 			bytes, frames := 0, 0
 			for i := 0; b.Loop(); i++ {
 				x.draw(grid, i)
-				frame, free := p.Paint(grid, Cursor{})
+				frame, free := p.Paint(grid)
 				bytes += len(frame)
 				frames++
 				if free == nil {
