@@ -23,6 +23,18 @@ const (
 	Target   Kind = "target"   // planned
 )
 
+// Status is the code of SDMX's code list CL_OBS_STATUS for the kind: A normal,
+// E estimated, F forecast, which a target is.
+func (k Kind) Status() string {
+	switch k {
+	case Estimate:
+		return "E"
+	case Target:
+		return "F"
+	}
+	return "A"
+}
+
 // Bound says on which side of the number the truth lies.
 type Bound string
 

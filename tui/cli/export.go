@@ -8,26 +8,28 @@ import (
 	"github.com/spf13/cobra"
 
 	"baogao/model"
+	"baogao/model/store"
 	"baogao/tui/export"
 )
 
 // exporters write a library in each of the formats of `export`.
 func exporters() map[string]func(context.Context, io.Writer, model.Library) error {
 	return map[string]func(context.Context, io.Writer, model.Library) error{
-		"json":  export.JSON,
-		"jsonl": export.JSONLines,
-		"csv":   export.CSV,
-		"xlsx":  export.Workbook,
+		"json":   export.JSON,
+		"jsonl":  export.JSONLines,
+		"csv":    export.CSV,
+		"xlsx":   export.Workbook,
+		"sqlite": store.Export,
 	}
 }
 
 func (c *Call) exportCommand() *cobra.Command {
-	format := choice{value: "json", of: []string{"json", "jsonl", "csv", "xlsx"}}
+	format := choice{value: "json", of: []string{"json", "jsonl", "csv", "xlsx", "sqlite"}}
 	file, selected := "", newSelection()
 	cmd := &cobra.Command{
 		Use:   "export [PATH...]",
 		Short: "导出读到的一切：正文、目录、名词、指标",
-		Long: "导出读到的一切。json 是一个数组，jsonl 每行一份报告；csv 每行一个数据，列名依 SDMX；xlsx 分报告、指标、章节、名词四张表。\n" +
+		Long: "导出读到的一切。json 是一个数组，jsonl 每行一份报告；csv 每行一个数据，列名依 SDMX；xlsx 分报告、指标、章节、名词四张表；sqlite 是一个数据库，表和列的说明在它自己的 .schema 里。\n" +
 			"章节和数据的起止位置，是它们在 text 里的字节位置。",
 		GroupID: groupFigures,
 		Example: "  baogao export > 报告.json\n  baogao export --format csv -o 数据.csv ~/报告\n  baogao export --format xlsx -o 报告.xlsx 荆门市-2024.txt",
@@ -69,8 +71,8 @@ func (c *Call) formatFlags(cmd *cobra.Command, format *choice, file *string) {
 // where none is named.
 func (c *Call) writeTo(format, file string, write func(io.Writer) error) error {
 	if file == "" || file == "-" || c.env.Files == nil {
-		if format == "xlsx" && c.env.Terminal {
-			return Fail(Usage, "xlsx 不能显示在终端上，请用 -o FILE 写入文件")
+		if (format == "xlsx" || format == "sqlite") && c.env.Terminal {
+			return Fail(Usage, "%s 不能显示在终端上，请用 -o FILE 写入文件", format)
 		}
 		return write(c)
 	}

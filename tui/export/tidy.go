@@ -38,20 +38,9 @@ func tidy(r *model.Report, sections *addresses, o model.Observation) tidyRow {
 		vs = append(vs, d.Reference+signed(d.Points))
 	}
 	return tidyRow{
-		r.ID, area, r.Meta.Region.Name, o.Indicator, string(o.Measure), o.Period, number(o.Value), o.Unit, status(o.Kind),
+		r.ID, area, r.Meta.Region.Name, o.Indicator, string(o.Measure), o.Period, number(o.Value), o.Unit, o.Kind.Status(),
 		string(o.Kind), string(o.Bound), o.Scope, o.Rank, strings.Join(vs, " "), sections.at(o.Quote.Start), o.Quote.In(r.Text),
 	}
-}
-
-// status is the code of SDMX's CL_OBS_STATUS for a kind.
-func status(k model.Kind) string {
-	switch k {
-	case model.Estimate:
-		return "E"
-	case model.Target:
-		return "F"
-	}
-	return "A"
 }
 
 func number(v float64) string { return model.DecimalOf(v).String() }
