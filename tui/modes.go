@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"baogao/tui/everywhere"
 	"baogao/tui/figures"
 	"baogao/tui/help"
 	"baogao/tui/keys"
@@ -13,6 +14,8 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 	switch action {
 	case keys.OpenHelp:
 		return help.New(s, s.Top().Contexts())
+	case keys.OpenSearch:
+		return everywhere.Open(s)
 	case keys.OpenCompare:
 		return figures.OpenCompare(s)
 	case keys.OpenOwn:

@@ -94,6 +94,18 @@ func (b *bodyPane) goTo(offset int) {
 	}
 }
 
+// reveal brings the byte at an offset into view; one that is not there yet,
+// some rows below the first.
+func (b *bodyPane) reveal(offset int) {
+	if b.page == nil {
+		return
+	}
+	row := b.page.At(offset)
+	if row.Before(b.top) || b.page.Move(b.top, max(0, b.height-1)).Before(row) {
+		b.set(b.page.Move(row, -b.height/4))
+	}
+}
+
 // light lights up a stretch of the text.
 func (b *bodyPane) light(s model.Span) {
 	if b.page != nil {

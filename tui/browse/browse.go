@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
+	"baogao/model/search"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
@@ -36,6 +37,7 @@ type Browse struct {
 	regions regionsPane
 	outline outlinePane
 	body    bodyPane
+	find    finding
 }
 
 // New returns the mode. Start opens the first report.
@@ -141,14 +143,28 @@ func (b *Browse) show(l loaded) {
 		b.body.open(l.report)
 	}
 	b.outline.open(b.body.report())
+	if b.find.active() && b.target == nil {
+		at := b.body.offset()
+		b.look(at)
+		b.body.goTo(at)
+	}
 	b.arrive()
 }
 
 // arrive goes to the place in the report that was asked for with it.
 func (b *Browse) arrive() {
 	if b.target != nil && b.target.Report == b.body.id() {
+		b.find = finding{}
 		b.body.light(b.target.Lit)
-		b.body.goTo(b.target.Offset)
+		switch {
+		case b.target.Find != "":
+			b.find.line.Text, b.find.mode = b.target.Find, search.Words
+			b.look(b.target.Offset)
+		case b.target.Lit.Len() > 0:
+			b.body.reveal(b.target.Offset)
+		default:
+			b.body.goTo(b.target.Offset)
+		}
 	}
 	b.target = nil
 	b.outline.follow(b.body.offset())
@@ -156,12 +172,22 @@ func (b *Browse) arrive() {
 
 // Contexts implements mode.Mode.
 func (b *Browse) Contexts() []keys.Context {
-	return []keys.Context{[...]keys.Context{keys.Regions, keys.Outline, keys.Body}[b.here], keys.Browse, keys.Moving}
+	if b.find.typing {
+		return []keys.Context{keys.Finding}
+	}
+	contexts := []keys.Context{[...]keys.Context{keys.Regions, keys.Outline, keys.Body}[b.here], keys.Browse, keys.Moving}
+	if b.find.active() {
+		contexts = append([]keys.Context{keys.Found}, contexts...)
+	}
+	return contexts
 }
 
 // Do implements mode.Mode.
 func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 	n := max(count, 1)
+	if (b.find.typing || action != keys.Down && action != keys.Up) && b.doFind(action, count) {
+		return nil
+	}
 	switch action {
 	case keys.Left:
 		b.focus(b.here - 1)
@@ -251,6 +277,8 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 		b.regions.build()
 		b.arrange()
 		return b.open()
+	case tea.KeyMsg:
+		b.typed(msg)
 	case tea.MouseMsg:
 		return b.mouse(msg)
 	}
@@ -348,6 +376,14 @@ func (b *Browse) Status() mode.Status {
 		path = append(path, headingText(r, s))
 	}
 	status := mode.Status{Path: path, Far: b.body.far()}
+	if b.find.typing {
+		status.Line = b.prompt()
+		return status
+	}
+	if b.find.active() {
+		status.Note = b.find.line.Text + " " + b.find.count()
+		return status
+	}
 	if n := len(b.session.Marks()); n > 0 {
 		status.Note = chosen + " " + strconv.Itoa(n) + " 个地区"
 	}

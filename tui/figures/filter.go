@@ -4,14 +4,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
 	"baogao/model/match"
 	"baogao/tui/cell"
+	"baogao/tui/input"
 	"baogao/tui/theme"
 )
 
@@ -24,27 +23,10 @@ type filter struct {
 // key takes a key while the filter is being typed and reports whether the
 // text has changed.
 func (f *filter) key(k tea.KeyMsg) (changed bool) {
-	before := f.text
-	switch k.Type {
-	case tea.KeyRunes, tea.KeySpace:
-		if k.Alt {
-			return false
-		}
-		for _, r := range k.Runes {
-			if unicode.IsPrint(r) && len(f.text) < 200 {
-				f.text += string(r)
-			}
-		}
-	case tea.KeyBackspace, tea.KeyCtrlH:
-		_, size := utf8.DecodeLastRuneInString(f.text)
-		f.text = f.text[:len(f.text)-size]
-	case tea.KeyCtrlW:
-		trimmed := strings.TrimRight(f.text, " ")
-		f.text = trimmed[:strings.LastIndex(trimmed, " ")+1]
-	case tea.KeyCtrlU:
-		f.text = ""
-	}
-	return f.text != before
+	l := input.Line{Text: f.text}
+	changed = l.Key(k)
+	f.text = l.Text
+	return changed
 }
 
 // line is the input line as the status line shows it.

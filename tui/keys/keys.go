@@ -35,6 +35,9 @@ const (
 	Filtered   Context = "筛选后"
 	Sources    Context = "指标原文"
 	Choosing   Context = "选地区"
+	Finding    Context = "查找时"
+	Found      Context = "查找后"
+	Everyone   Context = "全部查找"
 )
 
 // Binding is a row of the table.

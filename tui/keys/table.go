@@ -50,6 +50,13 @@ const (
 	Drop         Action = "drop"
 	Choose       Action = "choose"
 	Chosen       Action = "chosen"
+	Find         Action = "find"
+	KeepFind     Action = "keep find"
+	CancelFind   Action = "cancel find"
+	Expression   Action = "expression"
+	NextHit      Action = "next hit"
+	PrevHit      Action = "previous hit"
+	OpenSearch   Action = "search everywhere"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -75,6 +82,9 @@ var table = []Binding{
 	{NextPart, Browse, []string{"}"}, "下一部分", "", 0},
 	{PrevPart, Browse, []string{"{"}, "上一部分", "", 0},
 	{Zoom, Browse, []string{"z"}, "放大这一栏，再按复原", "放大", 20},
+
+	{Find, Browse, []string{"/"}, "在正文里查找", "查找", 60},
+	{OpenSearch, Browse, []string{"f"}, "在全部报告里查找", "全部查找", 25},
 
 	{Open, Regions, []string{"enter"}, "展开或收起各年；没有可展开的，到目录", "", 0},
 	{Mark, Regions, []string{" "}, "选中或取消，用来对比", "选中", 50},
@@ -138,6 +148,21 @@ var table = []Binding{
 	{Up, Choosing, []string{"up", "ctrl+p"}, "上移一行", "", 0},
 	{PageDown, Choosing, []string{"pgdown"}, "下翻一页", "", 0},
 	{PageUp, Choosing, []string{"pgup"}, "上翻一页", "", 0},
+
+	{NextHit, Found, []string{"n"}, "下一处", "下一处", 66},
+	{PrevHit, Found, []string{"N"}, "上一处", "上一处", 65},
+	{CancelFind, Found, []string{"esc"}, "结束查找", "", 0},
+
+	{KeepFind, Finding, []string{"enter"}, "留下查到的", "留下", 80},
+	{CancelFind, Finding, []string{"esc"}, "取消，回到原处", "取消", 70},
+	{Down, Finding, []string{"down", "ctrl+n"}, "下一处", "", 0},
+	{Up, Finding, []string{"up", "ctrl+p"}, "上一处", "", 0},
+	{Expression, Finding, []string{"ctrl+r"}, "正则表达式，再按换回", "正则", 60},
+
+	{Open, Everyone, []string{"enter"}, "到正文里那一处", "到正文", 80},
+	{Find, Everyone, []string{"/", "f"}, "改查别的；几个词用空格分开，要都有", "改查", 70},
+	{NextPart, Everyone, []string{"}", "]"}, "下一份报告", "", 0},
+	{PrevPart, Everyone, []string{"{", "["}, "上一份报告", "", 0},
 
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},

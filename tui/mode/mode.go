@@ -81,6 +81,7 @@ type Place struct {
 	Report string     // ID; "" is no report
 	Offset int        // byte offset into the report's text
 	Lit    model.Span // a stretch of the text to light up; empty for none
+	Find   string     // words that were searched for, to go on with; "" for none
 }
 
 // Status is what the status line says of a mode, from the left: where one is,

@@ -1,0 +1,195 @@
+package browse
+
+import (
+	"context"
+	"sort"
+	"strconv"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
+	"baogao/model/search"
+	"baogao/tui/cell"
+	"baogao/tui/input"
+	"baogao/tui/keys"
+	"baogao/tui/theme"
+)
+
+// limit is how long a search in one text may hold the screen up. A report
+// takes well under a millisecond; what a text of 100 MB holds beyond the limit
+// is left out.
+const limit = 100 * time.Millisecond
+
+// finding is the search in the text that is read. It goes on from report to
+// report until it is ended.
+type finding struct {
+	line    input.Line
+	typing  bool
+	mode    search.Mode
+	origin  int // offset where the search was begun, to come back to
+	problem string
+	hits    []model.Span
+	here    int // index of the hit that one is at
+}
+
+// active reports whether there is a search to go on with.
+func (f *finding) active() bool { return f.line.Text != "" }
+
+// begin asks for what is to be found.
+func (b *Browse) begin() {
+	if b.body.page == nil {
+		return
+	}
+	b.find = finding{typing: true, mode: search.Literal, origin: b.body.offset()}
+	b.body.page.SetHits(nil, model.Span{})
+}
+
+// look searches the text and goes to the first hit from an offset on, or,
+// where there is none, to the first of all.
+func (b *Browse) look(from int) {
+	f := &b.find
+	f.hits, f.here, f.problem = nil, 0, ""
+	if b.body.page == nil {
+		return
+	}
+	if f.active() {
+		query, err := search.Compile(f.line.Text, f.mode)
+		if err != nil {
+			f.problem = "表达式还不完整"
+		} else {
+			ctx, cancel := context.WithTimeout(context.Background(), limit)
+			f.hits = apart(query.Find(ctx, nil, b.body.report().Text))
+			cancel()
+		}
+	}
+	if f.here = sort.Search(len(f.hits), func(i int) bool { return f.hits[i].Start >= from }); f.here == len(f.hits) {
+		f.here = 0
+	}
+	b.lightHits()
+}
+
+// apart leaves out the hits that overlap the one before, as those of several
+// words may.
+func apart(hits []model.Span) []model.Span {
+	kept := hits[:0]
+	for _, h := range hits {
+		if n := len(kept); h.Len() > 0 && (n == 0 || kept[n-1].End <= h.Start) {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+// lightHits lights the hits up and brings the one that one is at into view.
+func (b *Browse) lightHits() {
+	f := &b.find
+	if len(f.hits) == 0 {
+		b.body.page.SetHits(nil, model.Span{})
+		return
+	}
+	b.body.page.SetHits(f.hits, f.hits[f.here])
+	b.body.reveal(f.hits[f.here].Start)
+	b.outline.follow(b.body.offset())
+}
+
+// step goes n hits on, round and round.
+func (b *Browse) step(n int) {
+	f := &b.find
+	if b.body.page == nil || len(f.hits) == 0 {
+		return
+	}
+	f.here = ((f.here+n)%len(f.hits) + len(f.hits)) % len(f.hits)
+	b.lightHits()
+}
+
+// cancel ends the search; while it is being typed, the text goes back to where
+// it was begun.
+func (b *Browse) cancel() {
+	typing, origin := b.find.typing, b.find.origin
+	b.find = finding{}
+	if b.body.page == nil {
+		return
+	}
+	b.body.page.SetHits(nil, model.Span{})
+	if typing {
+		b.body.goTo(origin)
+		b.outline.follow(b.body.offset())
+	}
+}
+
+// doFind carries out the actions of a search and reports whether it was one.
+func (b *Browse) doFind(action keys.Action, count int) bool {
+	switch action {
+	case keys.Find:
+		b.begin()
+	case keys.KeepFind:
+		b.find.typing = false
+		if b.find.problem != "" || len(b.find.hits) == 0 {
+			b.cancel()
+		}
+	case keys.CancelFind:
+		b.cancel()
+	case keys.Expression:
+		b.find.mode = search.Regexp + search.Literal - b.find.mode
+		b.look(b.find.origin)
+	case keys.NextHit:
+		b.step(max(count, 1))
+	case keys.PrevHit:
+		b.step(-max(count, 1))
+	case keys.Down:
+		b.step(1)
+	case keys.Up:
+		b.step(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// Typing implements mode.Typist.
+func (b *Browse) Typing() bool { return b.find.typing }
+
+// typed takes a key of what is to be found.
+func (b *Browse) typed(k tea.KeyMsg) {
+	if b.find.line.Key(k) {
+		b.look(b.find.origin)
+	}
+}
+
+// count says which hit one is at, and of how many.
+func (f *finding) count() string {
+	switch {
+	case f.problem != "":
+		return f.problem
+	case !f.active():
+		return ""
+	case len(f.hits) == 0:
+		return "没有"
+	}
+	return strconv.Itoa(f.here+1) + "/" + strconv.Itoa(len(f.hits))
+}
+
+// prompt is the input line as the status line shows it.
+func (b *Browse) prompt() cell.Line {
+	th, f := b.session.Theme, &b.find
+	name := " 查找 "
+	if f.mode == search.Regexp {
+		name = " 正则 "
+	}
+	count := th.Style(theme.Dim)
+	if f.active() && len(f.hits) == 0 {
+		count = th.Style(theme.Warning)
+	}
+	keysOf := "   Enter 留下   Esc 取消   ↓↑ 上下处   ^r 正则"
+	if b.width < 60 {
+		keysOf = ""
+	}
+	return b.session.Condition.TruncateLine(cell.Line{
+		{Text: name, Style: th.Style(theme.Dim)},
+		{Text: f.line.Text, Style: th.Style(theme.Text)},
+		{Text: " ", Style: "7"},
+		{Text: "  " + f.count(), Style: count},
+		{Text: keysOf, Style: th.Style(theme.Dim)},
+	}, b.width, "…")
+}

@@ -1,0 +1,92 @@
+package everywhere
+
+import (
+	"strconv"
+
+	"baogao/tui/cell"
+	"baogao/tui/theme"
+)
+
+// header is the number of rows above the list.
+const header = 2
+
+// The widths of the columns of the list, in cells.
+const (
+	barWidth   = 20
+	whereWidth = 9
+)
+
+// Draw implements mode.Mode.
+func (e *Everywhere) Draw(c cell.Canvas) {
+	th, cond := e.session.Theme, e.session.Condition
+	x := c.Text(1, 0, "全部查找", th.Style(theme.HeaderHere))
+	c.Draw(x+2, 0, cond.TruncateLine(cell.Line{{Text: e.summary(), Style: th.Style(theme.Dim)}}, max(0, c.Width-x-3), "…"))
+	list := c.Sub(0, header, c.Width, c.Height-header)
+	if len(e.rows) == 0 {
+		list.Text(1, 0, cond.Truncate(e.silence(), max(0, list.Width-2), "…"), th.Style(theme.Dim))
+		return
+	}
+	for y := range min(list.Height, len(e.rows)-e.top) {
+		e.drawRow(list.Sub(0, y, list.Width, 1), e.rows[e.top+y], e.top+y == e.cursor)
+	}
+}
+
+// summary says how much was found.
+func (e *Everywhere) summary() string {
+	switch {
+	case e.problem != "":
+		return e.problem
+	case e.searching:
+		return "正在查找 …"
+	case e.total == 0:
+		return ""
+	}
+	s := strconv.Itoa(e.reports) + " 份报告 " + strconv.Itoa(e.total) + " 处"
+	if e.reports > mostReports {
+		s += "，列出前 " + strconv.Itoa(mostReports) + " 份"
+	}
+	return s
+}
+
+// silence says why the list is empty.
+func (e *Everywhere) silence() string {
+	switch {
+	case e.searching:
+		return ""
+	case e.line.Text == "":
+		return "输入要查的词；几个词用空格分开，要都有。"
+	}
+	return "没有报告含“" + e.line.Text + "”。"
+}
+
+// drawRow draws a report's line or a match.
+func (e *Everywhere) drawRow(c cell.Canvas, r row, here bool) {
+	th, cond := e.session.Theme, e.session.Condition
+	label, dim := th.Style(theme.Strong), th.Style(theme.Dim)
+	if !r.report {
+		label = dim
+	}
+	if here {
+		// Only the label is lit up: a move of the cursor changes few cells.
+		label = th.Style(theme.Cursor)
+		dim = label
+		c.Text(0, 0, "▌", th.Style(theme.Accent))
+	}
+	margin := cond.Width("▌") + 1
+	if !r.report {
+		c.Text(margin+2, 0, cond.PadRight(r.where, whereWidth), label)
+		x := margin + 2 + whereWidth + 1
+		c.Draw(x, 0, cond.TruncateLine(r.line, max(0, c.Width-x-1), "…"))
+		return
+	}
+	x := c.Text(margin, 0, cond.PadRight(r.result.Entry.Meta.String(), 16), label)
+	count := strconv.Itoa(r.result.Count)
+	if r.result.Count > len(r.result.Matches) {
+		count += "（列出 " + strconv.Itoa(len(r.result.Matches)) + "）"
+	}
+	x = c.Text(x+1, 0, cond.PadLeft(count, 4)+" 处  ", dim)
+	if c.Width >= 60 && e.most > 0 {
+		size := max(1, r.result.Count*barWidth/e.most)
+		c.Sub(x, 0, size, 1).Fill(th.Style(theme.Rest))
+	}
+}

@@ -1,0 +1,42 @@
+// Package input is the line of text that is typed into filters and searches.
+package input
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// most is the length of a typed text that is taken, in bytes.
+const most = 200
+
+// Line is a text that is being typed. It holds printable characters only,
+// whatever is pasted.
+type Line struct{ Text string }
+
+// Key takes a key and reports whether the text has changed.
+func (l *Line) Key(k tea.KeyMsg) (changed bool) {
+	before := l.Text
+	switch k.Type {
+	case tea.KeyRunes, tea.KeySpace:
+		if k.Alt {
+			return false
+		}
+		for _, r := range k.Runes {
+			if unicode.IsPrint(r) && len(l.Text) < most {
+				l.Text += string(r)
+			}
+		}
+	case tea.KeyBackspace, tea.KeyCtrlH:
+		_, size := utf8.DecodeLastRuneInString(l.Text)
+		l.Text = l.Text[:len(l.Text)-size]
+	case tea.KeyCtrlW:
+		trimmed := strings.TrimRight(l.Text, " ")
+		l.Text = trimmed[:strings.LastIndex(trimmed, " ")+1]
+	case tea.KeyCtrlU:
+		l.Text = ""
+	}
+	return l.Text != before
+}
