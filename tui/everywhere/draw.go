@@ -31,6 +31,9 @@ func (e *Everywhere) Draw(c cell.Canvas) {
 	}
 }
 
+// reverse swaps the colours of a style: a blank in it is a full cell.
+const reverse cell.Style = "7"
+
 // summary says how much was found.
 func (e *Everywhere) summary() string {
 	switch {
@@ -87,6 +90,10 @@ func (e *Everywhere) drawRow(c cell.Canvas, r row, here bool) {
 	x = c.Text(x+1, 0, cond.PadLeft(count, 4)+" 处  ", dim)
 	if c.Width >= 60 && e.most > 0 {
 		size := max(1, r.result.Count*barWidth/e.most)
-		c.Sub(x, 0, size, 1).Fill(th.Style(theme.Rest))
+		style := th.Style(theme.Accent)
+		if style != "" {
+			style += ";"
+		}
+		c.Sub(x, 0, size, 1).Fill(style + reverse)
 	}
 }
