@@ -31,7 +31,7 @@ func TestSearchEverywhereGoesToTheHitAndComesBack(t *testing.T) {
 	for _, c := range conditions {
 		for _, size := range sizes {
 			s := newScreen(t, c, size[0], size[1]).press("f").contains("输入要查的词")
-			s.press("增 长 enter").contains("份报告").contains("海拉尔区")
+			s.press("增 长 enter").contains("份报告").contains("荆门市").contains("稳增长")
 			s.press("enter").lacks("份报告").contains("增长")
 			s.press("f").contains("份报告").press("esc").lacks("份报告")
 		}

@@ -2,6 +2,7 @@ package everywhere
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"baogao/tui/cell"
 	"baogao/tui/theme"
@@ -33,6 +34,19 @@ func (e *Everywhere) Draw(c cell.Canvas) {
 
 // reverse swaps the colours of a style: a blank in it is a full cell.
 const reverse cell.Style = "7"
+
+// tail is the end of s, at most width cells of it, so that what comes after it
+// stays in view.
+func tail(cond cell.Condition, s string, width int) string {
+	if cond.Width(s) <= width {
+		return s
+	}
+	for s != "" && cond.Width("…"+s) > width {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	return "…" + s
+}
 
 // summary says how much was found.
 func (e *Everywhere) summary() string {
@@ -79,7 +93,9 @@ func (e *Everywhere) drawRow(c cell.Canvas, r row, here bool) {
 	if !r.report {
 		c.Text(margin+2, 0, cond.PadRight(r.where, whereWidth), label)
 		x := margin + 2 + whereWidth + 1
-		c.Draw(x, 0, cond.TruncateLine(r.line, max(0, c.Width-x-1), "…"))
+		room := max(0, c.Width-x-1)
+		line := append(cell.Line{{Text: tail(cond, r.head, room/2), Style: th.Style(theme.Text)}}, r.line...)
+		c.Draw(x, 0, cond.TruncateLine(line, room, "…"))
 		return
 	}
 	x := c.Text(margin, 0, cond.PadRight(r.result.Entry.Meta.String(), 16), label)

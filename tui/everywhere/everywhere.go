@@ -52,7 +52,8 @@ type row struct {
 	at     int  // offset of the match
 	lit    model.Span
 	where  string    // the section
-	line   cell.Line // the match in its context
+	head   string    // what stands before the match
+	line   cell.Line // the match and what stands after it
 }
 
 // answer is what a search has found.
@@ -179,7 +180,8 @@ func (a *answer) find(ctx context.Context, library model.Library, query *search.
 			if path := r.PathAt(m.Span.Start); len(path) > 0 {
 				where = r.Address(path[len(path)-1])
 			}
-			a.rows = append(a.rows, row{result: &results[i], at: m.Span.Start, lit: m.Hits[0], where: where, line: excerpt(r.Text, m, th)})
+			head, line := excerpt(r.Text, m, th)
+			a.rows = append(a.rows, row{result: &results[i], at: m.Span.Start, lit: m.Hits[0], where: where, head: head, line: line})
 		}
 	}
 }
@@ -187,8 +189,8 @@ func (a *answer) find(ctx context.Context, library model.Library, query *search.
 // before is the number of characters shown before a match.
 const before = 18
 
-// excerpt is a match with what stands about it in its paragraph.
-func excerpt(text string, m search.Match, th *theme.Theme) cell.Line {
+// excerpt is a match with what stands before and after it in its paragraph.
+func excerpt(text string, m search.Match, th *theme.Theme) (head string, line cell.Line) {
 	start := m.Span.Start
 	for range before {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
@@ -208,11 +210,11 @@ func excerpt(text string, m search.Match, th *theme.Theme) cell.Line {
 	plain := func(from, to int) cell.Run {
 		return cell.Run{Text: strings.ReplaceAll(text[from:max(from, to)], "\n", " "), Style: th.Style(theme.Text)}
 	}
-	var line cell.Line
+	head = text[start:m.Span.Start]
 	if start > 0 && text[start-1] != '\n' {
-		line = append(line, cell.Run{Text: "…", Style: th.Style(theme.Dim)})
+		head = "…" + head
 	}
-	at := start
+	at := m.Span.Start
 	for _, h := range m.Hits {
 		if h.Start < at || h.End > end {
 			continue
@@ -220,7 +222,7 @@ func excerpt(text string, m search.Match, th *theme.Theme) cell.Line {
 		line = append(line, plain(at, h.Start), cell.Run{Text: h.In(text), Style: th.Over(th.Style(theme.Text), theme.Hit)})
 		at = h.End
 	}
-	return append(line, plain(at, end))
+	return head, append(line, plain(at, end))
 }
 
 // Do implements mode.Mode.
