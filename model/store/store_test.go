@@ -351,7 +351,7 @@ func FuzzDecodeDamaged(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got := model.Report{Text: r.Text}
 		if decodeTree(&got, string(data)) == nil {
-			got.Walk(func(s *model.Section, _ []*model.Section) bool { s.Title.In(got.Text); return true })
+			got.Walk(func(s *model.Section, _ []*model.Section) bool { _ = s.Title.In(got.Text); return true })
 		}
 		_, _ = decodeEntry(1, string(data))
 		_, _ = decodeFigures("地区生产总值", string(data))
