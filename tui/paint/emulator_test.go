@@ -24,6 +24,8 @@ type emulator struct {
 	cells         []cell.Cell
 	x, y          int
 	top, bottom   int // of the scroll region, bottom excluded
+	left, right   int // its margins, right excluded
+	margins       bool
 	style         string
 	last          *cell.Cell // where marks go
 	cursor        bool
@@ -39,7 +41,7 @@ func newEmulator(t *testing.T, c cell.Condition, width, height int) *emulator {
 
 // resize leaves on the screen what nobody can know.
 func (e *emulator) resize(width, height int) {
-	e.width, e.height, e.top, e.bottom = width, height, 0, height
+	e.width, e.height, e.top, e.bottom, e.left, e.right = width, height, 0, height, 0, width
 	e.x, e.y = min(e.x, width-1), min(e.y, height-1)
 	e.cells = make([]cell.Cell, width*height)
 	for i := range e.cells {
@@ -179,6 +181,12 @@ func (e *emulator) csi(parameters string, final byte) {
 			e.bottom = e.height
 		}
 		e.x, e.y = 0, 0
+	case 's':
+		if !e.margins || n[0] >= n[1] || n[1] > e.width {
+			e.t.Fatalf("DECSLRM %s", parameters)
+		}
+		e.left, e.right = n[0]-1, n[1]
+		e.x, e.y = 0, 0
 	case 'n', 'c': // Questions.
 	case 'L', 'M':
 		e.lines(count, final == 'L')
@@ -205,20 +213,24 @@ func (e *emulator) background() cell.Style {
 }
 
 func (e *emulator) lines(n int, insert bool) {
-	if e.y < e.top || e.y >= e.bottom {
+	if e.y < e.top || e.y >= e.bottom || e.x < e.left || e.x >= e.right {
 		return
 	}
+	row := func(y int) []cell.Cell { return e.cells[y*e.width+e.left : y*e.width+e.right] }
 	for range n {
-		first, last := e.y*e.width, (e.bottom-1)*e.width
 		if insert {
-			copy(e.cells[first+e.width:last+e.width], e.cells[first:last])
-			e.erase(first, first+e.width)
+			for y := e.bottom - 1; y > e.y; y-- {
+				copy(row(y), row(y-1))
+			}
+			e.erase(e.y*e.width+e.left, e.y*e.width+e.right)
 		} else {
-			copy(e.cells[first:last], e.cells[first+e.width:last+e.width])
-			e.erase(last, last+e.width)
+			for y := e.y; y < e.bottom-1; y++ {
+				copy(row(y), row(y+1))
+			}
+			e.erase((e.bottom-1)*e.width+e.left, (e.bottom-1)*e.width+e.right)
 		}
 	}
-	e.x = 0
+	e.x = e.left
 }
 
 func (e *emulator) sgr(parameters string) {
@@ -236,7 +248,9 @@ func (e *emulator) mode(parameters string, final byte) {
 		}
 		e.inFrame = set
 		e.frames++
-	case "?1049", "?7", "?1000", "?1006", "?2004", "?2026$":
+	case "?69":
+		e.margins, e.left, e.right = set, 0, e.width
+	case "?1049", "?7", "?1000", "?1006", "?2004", "?2026$", "?69$":
 		// What changes nothing on the screen, and a question.
 	default:
 		e.t.Fatalf("mode %s %c", parameters, final)

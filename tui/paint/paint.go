@@ -44,7 +44,7 @@ func Repaint() tea.Msg { return repaintMsg{} }
 // input ends or ctx does; then it leaves the terminal. The error of a panic
 // holds its stack.
 func Run(ctx context.Context, screen Screen, t *terminal.Terminal, answers terminal.Answers) (err error) {
-	frames := newFrames(t, &Painter{Synchronized: answers.Synchronized})
+	frames := newFrames(t, &Painter{Synchronized: answers.Synchronized, Margins: answers.Margins})
 	m := &program{screen: screen, condition: answers.Condition, terminal: t, frames: frames}
 	defer func() { err = errors.Join(err, finish(frames, t)) }()
 	ctx, cancel := context.WithCancel(ctx)

@@ -169,7 +169,7 @@ func TestRunPaintsEveryKeyAndLeavesTheTerminal(t *testing.T) {
 		}
 		e := newEmulator(t, c, 30, 6)
 		frames := text[strings.LastIndex(text[:strings.LastIndex(text, "\x1b[2J")], "\x1b[?2026h"):]
-		_, _ = e.Write([]byte(frames[:strings.LastIndex(frames, "\x1b[?2026l\x1b[?2004l")]))
+		_, _ = e.Write([]byte(frames[:strings.LastIndex(frames, "\x1b[?2026l\x1b[?69l")]))
 		want := cell.NewGrid(c, 30, 6)
 		(&counter{n: 3}).Draw(want.Canvas())
 		if diff := e.differs(want, nil); diff != "" {

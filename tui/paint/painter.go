@@ -15,6 +15,9 @@ type Painter struct {
 	// Synchronized says that the terminal holds a frame back until it is
 	// whole (private mode 2026).
 	Synchronized bool
+	// Margins says that the terminal can scroll part of its width (left and
+	// right margins, private mode 69).
+	Margins bool
 
 	screen *cell.Grid // what the terminal shows, nil where that is not known
 	out    []byte
@@ -254,11 +257,7 @@ func (p *Painter) moveTo(x, y int) {
 	case x == 0:
 		p.csi(y+1, 'H')
 	default:
-		p.out = append(p.out, "\x1b["...)
-		p.out = strconv.AppendInt(p.out, int64(y+1), 10)
-		p.out = append(p.out, ';')
-		p.out = strconv.AppendInt(p.out, int64(x+1), 10)
-		p.out = append(p.out, 'H')
+		p.csi2(y+1, x+1, 'H')
 	}
 	p.x, p.y = x, y
 }
@@ -270,6 +269,15 @@ func (p *Painter) csi(n int, final byte) {
 	if n != 1 {
 		p.out = strconv.AppendInt(p.out, int64(n), 10)
 	}
+	p.out = append(p.out, final)
+}
+
+// csi2 appends a control sequence with two parameters.
+func (p *Painter) csi2(m, n int, final byte) {
+	p.out = append(p.out, "\x1b["...)
+	p.out = strconv.AppendInt(p.out, int64(m), 10)
+	p.out = append(p.out, ';')
+	p.out = strconv.AppendInt(p.out, int64(n), 10)
 	p.out = append(p.out, final)
 }
 

@@ -27,7 +27,7 @@ func scribble(r *rand.Rand, g *cell.Grid, pieces []string) {
 		return b
 	}
 	w, h := g.Size()
-	switch r.IntN(8) {
+	switch r.IntN(9) {
 	case 0: // a new screen
 		g.Clear()
 		for y := range h {
@@ -51,6 +51,15 @@ func scribble(r *rand.Rand, g *cell.Grid, pieces []string) {
 		for y := h - 1; y >= by; y-- {
 			copy(g.Row(y), g.Row(y-by))
 		}
+	case 4: // a pane at the right scrolled
+		left := r.IntN(w)
+		by := 1 + r.IntN(3)
+		for y := range h {
+			if y+by < h && left+2 < w && g.At(left+1, y).Width > 0 && g.At(left+1, y+by).Width > 0 {
+				copy(g.Row(y)[left+1:], g.Row(y + by)[left+1:])
+			}
+			c.Text(left, y, "│", "38;5;8")
+		}
 	case 3: // a pane cleared
 		c.Sub(r.IntN(w), r.IntN(h), r.IntN(w)+1, r.IntN(h)+1).Fill(styles[r.IntN(len(styles))])
 	default: // words here and there
@@ -66,7 +75,7 @@ func TestTheTerminalAlwaysShowsTheGrid(t *testing.T) {
 		for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
 			r := rand.New(rand.NewPCG(seed, 1))
 			w, h := 1+r.IntN(60), 1+r.IntN(20)
-			p := &Painter{Synchronized: seed%2 == 0}
+			p := &Painter{Synchronized: seed%2 == 0, Margins: seed%3 == 0}
 			e := newEmulator(t, c, w, h)
 			grid, free := cell.NewGrid(c, w, h), cell.NewGrid(c, w, h)
 			for step := range 60 {
@@ -231,6 +240,48 @@ func TestAScrolledLineCostsAboutALine(t *testing.T) {
 	}
 	if n := paint(13); n > 1300 {
 		t.Errorf("three lines down cost %d bytes", n)
+	}
+}
+
+// panes is reading, with another pane beside it.
+func panes(g *cell.Grid, from, cursor int) {
+	w, h := g.Size()
+	reading(g, 0)
+	g.Canvas().Fill("")
+	left := 58 + g.Condition.Width("│")
+	body := cell.NewGrid(g.Condition, w-left, h)
+	reading(body, from)
+	for y := range h - 1 {
+		x := g.Canvas().Text(1, y, fmt.Sprintf("（%d）全力以赴稳增长，经济运行呈现新气象", y), styles[y%3])
+		g.Canvas().Text(x, y, strings.Repeat(" ", max(0, 58-x)), "")
+		g.Canvas().Text(58, y, "│", "38;5;8")
+		copy(g.Row(y)[left:], body.Row(y))
+	}
+	g.Canvas().Text(0, cursor, "▌", "1")
+}
+
+func TestAPaneScrolledByATerminalWithMarginsCostsAboutALine(t *testing.T) {
+	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
+		p, e := &Painter{Margins: true}, newEmulator(t, c, 160, 45)
+		paint := func(from, cursor int) int {
+			g := cell.NewGrid(c, 160, 45)
+			panes(g, from, cursor)
+			frame, _ := p.Paint(g)
+			_, _ = e.Write(frame)
+			if d := e.differs(g, nil); d != "" {
+				t.Fatalf("%d: %s", from, d)
+			}
+			return len(frame)
+		}
+		paint(10, 5)
+		for _, from := range []int{11, 10, 11} {
+			if n := paint(from, from%3); n > 500 {
+				t.Errorf("a line costs %d bytes", n)
+			}
+		}
+		if n := paint(14, 0); n > 1300 {
+			t.Errorf("three lines cost %d bytes", n)
+		}
 	}
 }
 

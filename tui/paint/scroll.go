@@ -1,62 +1,118 @@
 package paint
 
-import (
-	"strconv"
-
-	"baogao/tui/cell"
-)
+import "baogao/tui/cell"
 
 // A line scrolled by the terminal itself costs nothing; a line painted costs
 // about two bytes a cell.
 const (
 	scrollBytes  = 24 // what the sequences of a scroll take
+	marginBytes  = 24 // and those of margins
 	bytesPerCell = 2
 )
 
-// scroll lets the terminal scroll whole rows where that leaves less to paint.
+// scroll lets the terminal scroll where that leaves less to paint: whole
+// rows, or, if it has left and right margins, the pane at the right edge.
 func (p *Painter) scroll(next *cell.Grid) {
-	by := p.likelyShift(next)
-	if by == 0 {
+	if p.fewRowsDiffer(next) {
 		return
 	}
-	top, bottom := p.worthScrolling(next, by)
-	if top == bottom || p.gain(next, top, bottom, by) <= scrollBytes {
+	best := p.plan(next, 0)
+	if p.Margins {
+		if left := p.rightPane(next); left > 0 {
+			if pane := p.plan(next, left); pane.gain > best.gain {
+				best = pane
+			}
+		}
+	}
+	if best.gain > 0 {
+		p.carryOut(best)
+	}
+}
+
+// scrolling is a way to scroll: of the columns from left on, the rows top to
+// bottom (excluded) of the next grid are on the screen by rows further down.
+type scrolling struct {
+	left, top, bottom, by int
+	gain                  int // bytes saved, about
+}
+
+// plan returns how to scroll the columns from left on; its gain is 0 or less
+// where that is no use.
+func (p *Painter) plan(next *cell.Grid, left int) scrolling {
+	s := scrolling{left: left, by: p.likelyShift(next, left)}
+	if s.by == 0 {
+		return s
+	}
+	s.top, s.bottom = p.worthScrolling(next, left, s.by)
+	if s.top == s.bottom {
+		return s
+	}
+	s.gain = p.gain(next, s) - scrollBytes
+	if left > 0 {
+		s.gain -= marginBytes
+	}
+	return s
+}
+
+// fewRowsDiffer reports whether so few rows differ that nothing has scrolled.
+func (p *Painter) fewRowsDiffer(next *cell.Grid) bool {
+	_, height := next.Size()
+	differ := 0
+	for y := range height {
+		if differing(p.screen.Row(y), next.Row(y)) > 0 {
+			differ++
+		}
+	}
+	return differ < 4
+}
+
+// carryOut has the terminal scroll, and the known screen with it.
+func (p *Painter) carryOut(s scrolling) {
+	from, to := s.top+min(s.by, 0), s.bottom+max(s.by, 0)
+	p.scrollRegion(s.left, from, to, s.by)
+	if s.by > 0 {
+		for y := from; y < to; y++ {
+			p.shiftRow(s.left, y, y+s.by, y+s.by < to)
+		}
 		return
 	}
-	// Rows top to bottom (excluded) of next are on the screen by rows further
-	// down; the region covers both places. Blank lines come in in the default
-	// style.
+	for y := to - 1; y >= from; y-- {
+		p.shiftRow(s.left, y, y+s.by, y+s.by >= from)
+	}
+}
+
+// scrollRegion writes what scrolls rows from to to (excluded), from column
+// left on, up by rows (down where negative). Blank lines come in in the
+// default style.
+func (p *Painter) scrollRegion(left, from, to, by int) {
 	p.setStyle("")
-	from, to := top+min(by, 0), bottom+max(by, 0)
-	p.out = append(p.out, "\x1b["...)
-	p.out = strconv.AppendInt(p.out, int64(from+1), 10)
-	p.out = append(p.out, ';')
-	p.out = strconv.AppendInt(p.out, int64(to), 10)
-	p.out = append(p.out, 'r') // DECSTBM takes the cursor home.
-	p.x, p.y = 0, 0
-	p.moveTo(0, from)
+	if left > 0 {
+		width, _ := p.screen.Size()
+		p.out = append(p.out, "\x1b[?69h"...) // DECLRMM, DECSLRM
+		p.csi2(left+1, width, 's')
+	}
+	p.csi2(from+1, to, 'r')
+	p.x, p.y = 0, 0 // DECSTBM takes the cursor home.
+	p.moveTo(left, from)
 	// IL and DL, not SU and SD: they are in every terminal since the VT102.
 	if by > 0 {
 		p.csi(by, 'M')
-		for y := from; y < to; y++ {
-			p.shiftRow(y, y+by, to, true)
-		}
 	} else {
 		p.csi(-by, 'L')
-		for y := to - 1; y >= from; y-- {
-			p.shiftRow(y, y+by, from, false)
-		}
+	}
+	if left > 0 {
+		p.out = append(p.out, "\x1b[?69l"...) // takes the margins away
 	}
 	p.out = append(p.out, "\x1b[r"...)
 	p.x, p.y = 0, 0
 }
 
 // shiftRow makes row y of the known screen what row source was, or blank
-// where source is past the limit.
-func (p *Painter) shiftRow(y, source, limit int, up bool) {
-	row := p.screen.Row(y)
-	if up && source < limit || !up && source >= limit {
-		copy(row, p.screen.Row(source))
+// where nothing came from there.
+func (p *Painter) shiftRow(left, y, source int, came bool) {
+	row := p.screen.Row(y)[left:]
+	if came {
+		copy(row, p.screen.Row(source)[left:])
 		return
 	}
 	for x := range row {
@@ -64,22 +120,33 @@ func (p *Painter) shiftRow(y, source, limit int, up bool) {
 	}
 }
 
-// likelyShift returns by how many rows most rows of next are on the screen
-// further down (further up where negative), 0 where most stay or none is there.
-func (p *Painter) likelyShift(next *cell.Grid) int {
-	_, height := next.Size()
-	changed := 0
-	for y := range height {
-		if differing(p.screen.Row(y), next.Row(y)) > 0 {
-			changed++
+// rightPane returns the column after the last line between panes that both
+// the screen and next have, 0 where there is none.
+func (p *Painter) rightPane(next *cell.Grid) int {
+	const line = "│"
+	width, height := next.Size()
+	for x := width - 1; x > 0; x-- {
+		rows := 0
+		for y := range height {
+			if next.Row(y)[x].Text == line && p.screen.Row(y)[x] == next.Row(y)[x] {
+				rows++
+			}
+		}
+		if rows > height/2 {
+			return x + int(next.Condition.Width(line))
 		}
 	}
-	if changed < 4 {
-		return 0
-	}
+	return 0
+}
+
+// likelyShift returns by how many rows most rows of next, from column left
+// on, are on the screen further down (further up where negative), 0 where most
+// stay or none is there.
+func (p *Painter) likelyShift(next *cell.Grid, left int) int {
+	_, height := next.Size()
 	places := make(map[uint64]int, height) // row of the screen by its content
 	for y := range height {
-		h := rowHash(p.screen.Row(y))
+		h := rowHash(p.screen.Row(y)[left:])
 		if _, twice := places[h]; twice || h == 0 {
 			places[h] = -1 // Blank rows and repeated ones say nothing.
 			continue
@@ -89,7 +156,7 @@ func (p *Painter) likelyShift(next *cell.Grid) int {
 	votes := make([]int, 2*height)
 	best := 0
 	for y := range height {
-		if at, ok := places[rowHash(next.Row(y))]; ok && at >= 0 {
+		if at, ok := places[rowHash(next.Row(y)[left:])]; ok && at >= 0 {
 			by := at - y
 			votes[by+height]++
 			if votes[by+height] > votes[best+height] {
@@ -103,17 +170,23 @@ func (p *Painter) likelyShift(next *cell.Grid) int {
 	return best
 }
 
+// saved returns how many cells of row y of next need no painting when the
+// terminal has scrolled by rows; negative where there are more.
+func (p *Painter) saved(next *cell.Grid, left, y, by int) int {
+	row := next.Row(y)[left:]
+	return differing(p.screen.Row(y)[left:], row) - differing(p.screen.Row(y + by)[left:], row)
+}
+
 // worthScrolling returns the rows of next, bottom excluded, for which having
 // the terminal scroll by rows saves most.
-func (p *Painter) worthScrolling(next *cell.Grid, by int) (top, bottom int) {
+func (p *Painter) worthScrolling(next *cell.Grid, left, by int) (top, bottom int) {
 	_, height := next.Size()
 	best, sum, start := 0, 0, 0
 	for y := max(0, -by); y < height && y+by < height; y++ {
 		if sum <= 0 {
 			sum, start = 0, y
 		}
-		row := next.Row(y)
-		sum += differing(p.screen.Row(y), row) - differing(p.screen.Row(y+by), row)
+		sum += p.saved(next, left, y, by)
 		if sum > best {
 			best, top, bottom = sum, start, y+1
 		}
@@ -123,18 +196,15 @@ func (p *Painter) worthScrolling(next *cell.Grid, by int) (top, bottom int) {
 
 // gain returns about how many bytes scrolling saves, the rows that come in
 // blank counted.
-func (p *Painter) gain(next *cell.Grid, top, bottom, by int) int {
+func (p *Painter) gain(next *cell.Grid, s scrolling) int {
 	cells := 0
-	for y := top; y < bottom; y++ {
-		row := next.Row(y)
-		cells += differing(p.screen.Row(y), row) - differing(p.screen.Row(y+by), row)
-	}
-	for y := min(top, top+by); y < max(bottom, bottom+by); y++ {
-		if y >= top && y < bottom {
+	for y := s.top + min(s.by, 0); y < s.bottom+max(s.by, 0); y++ {
+		if y >= s.top && y < s.bottom {
+			cells += p.saved(next, s.left, y, s.by)
 			continue
 		}
-		row := next.Row(y)
-		cells += differing(p.screen.Row(y), row)
+		row := next.Row(y)[s.left:]
+		cells += differing(p.screen.Row(y)[s.left:], row)
 		for x := range row {
 			if row[x] != blank {
 				cells--

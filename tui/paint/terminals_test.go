@@ -156,6 +156,9 @@ func inXterm(t *testing.T, display, binary string, c cell.Condition, size termin
 		t.Fatalf("xterm: %v: %s", err, out)
 	}
 	plan.check(t, c)
+	if log, _ := os.ReadFile(plan.Log); size.Width == 160 && !bytes.Contains(log, []byte("\x1b[?69h")) {
+		t.Error("xterm has margins, and the body was not scrolled by them")
+	}
 }
 
 func inTmux(t *testing.T, binary string, size terminal.Size) {

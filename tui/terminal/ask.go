@@ -15,6 +15,7 @@ type Answers struct {
 	Condition    cell.Condition // how wide it draws ambiguous characters
 	Light        bool           // its background is light
 	Synchronized bool           // it has synchronized output, private mode 2026
+	Margins      bool           // it has left and right margins, private mode 69
 	Width        bool           // Condition is answered, not assumed
 	Background   bool           // Light is answered, not assumed
 }
@@ -27,7 +28,7 @@ const probe = "“"
 // device attributes), so there is no waiting for what will not come.
 const questions = probe + "\x1b[6n\r\x1b[K" + // CPR: the cursor's column after the probe
 	"\x1b]11;?\x1b\\" + // OSC 11: the background colour
-	"\x1b[?2026$p" + // DECRQM: synchronized output
+	"\x1b[?2026$p\x1b[?69$p" + // DECRQM: synchronized output, margins
 	"\x1b[c" // DA1
 
 // late is how long an answer may come after the last question was answered:
@@ -63,7 +64,7 @@ func (t *Terminal) Answers(limit time.Duration) Answers {
 type replies struct {
 	answers    Answers
 	asked      time.Time
-	mode       bool   // the question for the mode is answered
+	modes      int    // how many of the questions for modes are answered
 	attributes bool   // the last question is answered
 	held       []byte // the beginning of what may be an answer
 }
@@ -87,7 +88,7 @@ func (r *replies) take(chunk []byte) (typed []byte) {
 		data = append(r.held, chunk...)
 		r.held = nil
 	}
-	if r.asked.IsZero() || (!r.waiting() && r.mode) || time.Since(r.asked) > expectFor {
+	if r.asked.IsZero() || (!r.waiting() && r.modes == 2) || time.Since(r.asked) > expectFor {
 		return data
 	}
 	for {
@@ -190,12 +191,19 @@ func (r *replies) answer(seq []byte) bool {
 			r.answers.Condition = cell.Wide
 		}
 		return true
-	case final == 'y' && isPrivate && !r.mode:
-		state, ok := strings.CutPrefix(private, "2026;")
+	case final == 'y' && isPrivate && r.modes < 2:
 		// 1 set, 2 reset, 3 set for ever; 0 not known, 4 reset for ever.
-		r.answers.Synchronized = state == "1$" || state == "2$" || state == "3$"
-		r.mode = ok
-		return ok
+		mode, state, _ := strings.Cut(private, ";")
+		switch mode {
+		case "2026":
+			r.answers.Synchronized = state == "1$" || state == "2$" || state == "3$"
+		case "69":
+			r.answers.Margins = state == "1$" || state == "2$"
+		default:
+			return false
+		}
+		r.modes++
+		return true
 	case final == 'c' && isPrivate && !r.attributes:
 		r.attributes = true
 		return true

@@ -58,10 +58,10 @@ func TestAnswersAreReadAndTypedKeysKept(t *testing.T) {
 	const (
 		narrow, wide = "\x1b[1;2R", "\x1b[1;3R"
 		dark, light  = "\x1b]11;rgb:1010/1414/1818\x1b\\", "\x1b]11;rgb:ffff/fafa/f0f0\x07"
-		has, hasNot  = "\x1b[?2026;2$y", "\x1b[?2026;0$y"
+		has, hasNot  = "\x1b[?2026;2$y\x1b[?69;2$y", "\x1b[?2026;0$y\x1b[?69;4$y"
 		attributes   = "\x1b[?62;22c"
 	)
-	all := Answers{Condition: cell.Wide, Light: true, Synchronized: true, Width: true, Background: true}
+	all := Answers{Condition: cell.Wide, Light: true, Synchronized: true, Margins: true, Width: true, Background: true}
 	for _, x := range []struct {
 		name   string
 		chunks []string
@@ -74,7 +74,7 @@ func TestAnswersAreReadAndTypedKeysKept(t *testing.T) {
 		{"only what every terminal knows", []string{narrow + attributes}, Answers{Width: true}, ""},
 		{"the colour after the last", []string{wide + attributes, light}, Answers{Condition: cell.Wide, Light: true, Width: true, Background: true}, ""},
 		{"keys before, between and after", []string{"j", "k" + wide + "荆" + light, "\x1b[A" + has, attributes + "q"}, all, "jk荆\x1b[Aq"},
-		{"torn inside", []string{"\x1b[1", ";3", "R\x1b]11", ";rgb:ffff/fa", "fa/f0f0\x1b", "\\\x1b[?2026", ";2$y\x1b[?62;22", "c"}, all, ""},
+		{"torn inside", []string{"\x1b[1", ";3", "R\x1b]11", ";rgb:ffff/fa", "fa/f0f0\x1b", "\\\x1b[?2026", ";2$y\x1b[?69;2", "$y\x1b[?62;22", "c"}, all, ""},
 		{"keys that look like answers", []string{"\x1b[1;5A" + wide + "\x1b[1;2R" + attributes}, Answers{Condition: cell.Wide, Width: true}, "\x1b[1;5A\x1b[1;2R"},
 		{"a key of escape, brackets typed with it", []string{wide + light + "\x1b", has + "\x1b[", "x" + attributes}, all, "\x1b\x1b[x"},
 		{"nothing", nil, Answers{}, ""},
