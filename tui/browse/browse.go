@@ -62,7 +62,8 @@ func (b *Browse) SetSize(width, height int) {
 
 // arrange gives the panes their room.
 func (b *Browse) arrange() {
-	b.layout = arrange(b.session.Condition, b.width, b.regions.want(), b.here, b.list, b.zoomed)
+	want, least := b.regions.want()
+	b.layout = arrange(b.session.Condition, b.width, want, least, b.here, b.list, b.zoomed)
 	// The first row of a pane is its name.
 	b.regions.setSize(b.layout.panes[regions].width, b.height-1)
 	b.outline.setSize(b.layout.panes[outline].width, b.height-1)

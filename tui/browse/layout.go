@@ -26,9 +26,9 @@ type layout struct {
 
 // arrange gives the panes their room: three where there is room for three;
 // under 100 columns the text and the list beside it that was used last; under
-// 60, or zoomed, the one that has the keys. want is how wide the regions' names
-// would have the first pane.
-func arrange(c cell.Condition, width, want int, here, list pane, zoomed bool) layout {
+// 60, or zoomed, the one that has the keys. want is how wide the regions would
+// be, least how wide their names alone need them.
+func arrange(c cell.Condition, width, want, least int, here, list pane, zoomed bool) layout {
 	l := layout{rule: c.Width(rule)}
 	if zoomed || width < twoPanes {
 		l.panes[here].width = width
@@ -36,7 +36,7 @@ func arrange(c cell.Condition, width, want int, here, list pane, zoomed bool) la
 	}
 	var widths [paneNumber]int
 	if width >= threePanes {
-		widths[regions] = min(max(want, 20), 20+(width-threePanes)/8)
+		widths[regions] = min(max(want, 20), max(min(least, 26), 20+(width-threePanes)/8))
 		widths[outline] = min(max(width*30/100, 28), 52)
 	} else if list == regions {
 		widths[regions] = min(max(want, 20), width*2/5)

@@ -151,20 +151,22 @@ func (p *regionsPane) mark() {
 	}
 }
 
-// want is the width that shows every name, in cells.
-func (p *regionsPane) want() int {
-	cond, widest := p.session.Condition, 0
+// want is the width that shows every name with the city beside it, and least
+// the one that shows the names alone, in cells.
+func (p *regionsPane) want() (want, least int) {
+	cond := p.session.Condition
 	for _, r := range p.rows {
-		w := p.indent(r) + cond.Width(r.node.label) + 2
-		if r.node.beside != "" {
-			w += cond.Width(r.node.beside) + 2
-		}
+		w := p.indent(r) + cond.Width(r.node.label) + 1 + p.columns()
 		if r.node.flag() != "" {
 			w += cond.Width(r.node.flag()) + 1
 		}
-		widest = max(widest, w)
+		least = max(least, w)
+		if r.node.beside != "" {
+			w += cond.Width(r.node.beside) + 2
+		}
+		want = max(want, w)
 	}
-	return widest + p.columns()
+	return want, least
 }
 
 // indent is the column where the name of a row begins. The name of a region

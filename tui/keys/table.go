@@ -75,7 +75,7 @@ var table = []Binding{
 
 	{Left, Browse, []string{"h", "left"}, "到左边一栏", "", 0},
 	{Right, Browse, []string{"l", "right"}, "到右边一栏", "", 0},
-	{NextPane, Browse, []string{"tab"}, "下一栏", "换栏", 30},
+	{NextPane, Browse, []string{"tab"}, "下一栏", "换栏", 55},
 	{PrevPane, Browse, []string{"shift+tab"}, "上一栏", "", 0},
 	{NextSection, Browse, []string{"]"}, "下一节", "", 0},
 	{PrevSection, Browse, []string{"["}, "上一节", "", 0},
