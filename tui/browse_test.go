@@ -34,6 +34,33 @@ func TestBrowseWithAReportChosenAndScrolled(t *testing.T) {
 	}
 }
 
+// The status line gives the keys room as the path allows, the weightiest
+// always, and gives way in the middle of the path.
+func TestStatusLine(t *testing.T) {
+	for _, c := range conditions {
+		for _, test := range []struct {
+			width int
+			want  []string
+		}{
+			{160, []string{" 荆门市 2024 › 一、2023年工作回顾 › （一）全力以赴稳增长，经济运行呈现新气象 ", "● 1 个地区", "对比", "换栏", "帮助 "}},
+			{80, []string{" 荆门市 2024 › （一）全力以赴稳增长，", "… ", "● 1 个地区", "帮助 "}},
+			{40, []string{" 荆门市 2024 › （一）", "… ", "帮助 "}},
+		} {
+			s := newScreen(t, c, test.width, 12).press("h h j j j space l l ] ]")
+			status := s.rows()[11]
+			at := 0
+			for _, want := range test.want {
+				i := strings.Index(status[at:], want)
+				if i < 0 {
+					t.Errorf("at %d the status line is\n<%s>, want %q in it", test.width, status, test.want)
+					break
+				}
+				at += i
+			}
+		}
+	}
+}
+
 func TestHelpBeginsWithTheKeysOfThePlace(t *testing.T) {
 	s := newScreen(t, cell.Narrow, 80, 24).press("h h ?")
 	rows := s.rows()

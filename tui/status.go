@@ -26,15 +26,10 @@ func (a *App) drawStatus(c cell.Canvas) {
 	if a.reading != "" {
 		far = a.reading + "  " + far
 	}
-	// The keys get what the breadcrumb leaves, but never less than a third.
-	path := cond.Width(strings.Join(status.Path, crumb))
-	right := a.hints(max(room/3, room-path-cond.Width(far)-cond.Width(status.Note)-7))
-	if status.Note != "" {
-		note := cell.Line{{Text: status.Note, Style: th.Style(theme.Mark)}, {Text: "   "}}
-		if cond.LineWidth(note)+cond.LineWidth(right)+cond.Width(far)+min(path, leastPath)+4 <= room {
-			right = append(note, right...)
-		}
-	}
+	// What is chosen and the keys get what the breadcrumb leaves, but never
+	// less than two fifths of what there is beyond a few cells.
+	rest := room - cond.Width(strings.Join(status.Path, crumb)) - cond.Width(far) - 4
+	right := a.right(status.Note, max((room-8)*2/5, rest))
 	if said := a.session.Said(); said != "" {
 		right = cell.Line{{Text: cond.Truncate(said, room*2/3, "…"), Style: th.Style(theme.Warning)}}
 	}
@@ -47,8 +42,18 @@ func (a *App) drawStatus(c cell.Canvas) {
 	a.drawPath(c.Sub(1, 0, x-2, 1), status.Path)
 }
 
-// leastPath is the width below which the breadcrumb gives no more way.
-const leastPath = 32
+// right returns what stands at the right: a note, and the keys that matter
+// now. The note stays out where it would leave no room for a key.
+func (a *App) right(note string, width int) cell.Line {
+	cond := a.session.Condition
+	if note != "" {
+		line := cell.Line{{Text: note, Style: a.session.Theme.Style(theme.Mark)}, {Text: "   "}}
+		if keys := a.hints(width - cond.LineWidth(line)); len(keys) > 0 {
+			return append(line, keys...)
+		}
+	}
+	return a.hints(width)
+}
 
 // crumb stands between breadcrumbs.
 const crumb = " › "
