@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	"baogao/model"
 	"baogao/tui"
@@ -33,9 +32,6 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 	defer t.Close()
 	store, problem := state.Open(state.Path())
 	o := tui.Options{Store: store, Problem: problem, Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color}
-	if os.Getenv("SSH_CONNECTION") != "" {
-		o.Patience = time.Second // The terminal is at the other end of a line.
-	}
 	o.Open = func(ctx context.Context) tui.Opened {
 		if len(b.Paths) > 0 {
 			return tui.Follow(ctx, b.Paths)

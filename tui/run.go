@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/muesli/termenv"
@@ -22,8 +24,8 @@ import (
 type Options struct {
 	Terminal *terminal.Terminal
 	Environ  []string // KEY=value: TERM, COLORTERM, NO_COLOR
-	// Patience is how long the terminal may take to answer; 0 is what a
-	// terminal on this machine needs at most.
+	// Patience is how long the terminal may take to answer; 0 is what
+	// terminal.Patience says.
 	Patience time.Duration
 	// Condition is how wide the terminal draws ambiguous characters; nil
 	// where it is to be asked.
@@ -38,16 +40,18 @@ type Options struct {
 	Now     func() time.Time // nil: time.Now
 }
 
-// patience is Options.Patience for a terminal on this machine. Those that
-// answer do so within a millisecond.
-const patience = 100 * time.Millisecond
-
 // Run runs the program until the user quits or ctx ends, and leaves the
 // terminal, which stays open.
 func Run(ctx context.Context, o Options) error {
 	if err := o.Terminal.EnterAsking(); err != nil {
 		return fmt.Errorf("write to the terminal: %w", err)
 	}
+	running := false
+	defer func() {
+		if !running { // A panic: paint.Run has not come to leave the terminal.
+			_ = o.Terminal.Leave()
+		}
+	}()
 	opening, cancel := context.WithCancel(ctx)
 	opened := o.Open(opening)
 	defer func() {
@@ -56,9 +60,12 @@ func Run(ctx context.Context, o Options) error {
 			opened.Close()
 		}
 	}()
-	answers := o.Terminal.Answers(cmp.Or(o.Patience, patience))
-	if o.Condition != nil {
+	answers := o.Terminal.Answers(cmp.Or(o.Patience, terminal.Patience(o.getenv)))
+	switch {
+	case o.Condition != nil:
 		answers.Condition = *o.Condition
+	case !answers.Width:
+		answers.Condition = terminal.Assume(o.getenv)
 	}
 	session := o.session(answers)
 	session.Library, session.Problems = opened.Library, opened.Problems
@@ -70,7 +77,19 @@ func Run(ctx context.Context, o Options) error {
 		session.Say(o.Problem.Error())
 	}
 	defer app.Leave()
+	running = true
 	return paint.Run(ctx, app, o.Terminal, answers)
+}
+
+// getenv gives the value of a variable of the terminal's environment; the
+// last of a name counts.
+func (o Options) getenv(name string) string {
+	for _, pair := range slices.Backward(o.Environ) {
+		if value, ok := strings.CutPrefix(pair, name+"="); ok {
+			return value
+		}
+	}
+	return ""
 }
 
 // session makes the session without its library.

@@ -17,6 +17,7 @@ import (
 
 	"baogao/model"
 	"baogao/tui/cell"
+	"baogao/tui/terminal"
 	"baogao/tui/theme"
 )
 
@@ -275,6 +276,9 @@ func (c *Call) browse(cmd *cobra.Command, paths []string) error {
 	}
 	if !c.env.Terminal || c.env.Browse == nil {
 		return Fail(Usage, "输出不是终端，打不开阅读界面；可用 %[1]s list 列出报告，%[1]s get 地区 指标 查数据", program)
+	}
+	if c.env.Getenv != nil && terminal.Dumb(c.env.Getenv) {
+		return Fail(Usage, "这个终端（TERM=%[2]s）不能移动光标，打不开阅读界面；可用 %[1]s list 列出报告，%[1]s get 地区 指标 查数据", program, c.env.Getenv("TERM"))
 	}
 	b := Browsing{Paths: c.paths(paths), Condition: c.givenCondition(), Color: c.colored()}
 	return c.env.Browse(cmd.Context(), b)

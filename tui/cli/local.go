@@ -38,9 +38,7 @@ func Local(args []string) Env {
 		}
 		if term.IsTerminal(os.Stdin.Fd()) {
 			env.Page = runPager
-			env.Ambiguous = func() cell.Condition {
-				return terminal.AskWidth(os.Stdin, os.Stdout, answerLimit)
-			}
+			env.Ambiguous = ambiguous
 		}
 	}
 	if term.IsTerminal(os.Stderr.Fd()) && os.Getenv("TERM") != "dumb" {
@@ -49,10 +47,15 @@ func Local(args []string) Env {
 	return env
 }
 
-// answerLimit is how long the terminal may take to say how wide it draws:
-// enough for one at the other end of a slow line, as it may be. Those that
-// know the question answer at once, and all know it but the dumbest.
-const answerLimit = 500 * time.Millisecond
+// ambiguous asks the terminal how wide it draws ambiguous characters.
+func ambiguous() cell.Condition {
+	if !terminal.Dumb(os.Getenv) {
+		if c, answered := terminal.AskWidth(os.Stdin, os.Stdout, terminal.Patience(os.Getenv)); answered {
+			return c
+		}
+	}
+	return terminal.Assume(os.Getenv)
+}
 
 // Embedded returns the reports that come with the program.
 func Embedded() (model.Library, error) {

@@ -25,8 +25,17 @@ type local struct {
 	done    chan struct{}
 }
 
-// Open puts the machine's own terminal into raw mode and reads from it.
+// Open puts the machine's own terminal into raw mode and reads from it. Where
+// in is something else, as when a report is piped in, keys come from the
+// terminal that controls the process.
 func Open(in, out *os.File) (*Terminal, error) {
+	if !term.IsTerminal(in.Fd()) {
+		tty, err := os.Open("/dev/tty")
+		if err != nil {
+			return nil, fmt.Errorf("no terminal to read keys from: %w", err)
+		}
+		in = tty
+	}
 	before, err := term.MakeRaw(in.Fd())
 	if err != nil {
 		return nil, fmt.Errorf("put the terminal into raw mode: %w", err)
@@ -144,18 +153,18 @@ func (t *Terminal) Suspend() error {
 }
 
 // AskWidth asks the machine's own terminal, for a program that writes lines
-// on it, how wide it draws ambiguous characters. The question is put at the
-// beginning of a line and leaves nothing there. No answer within limit means
-// narrow.
-func AskWidth(in, out *os.File, limit time.Duration) cell.Condition {
+// on it, how wide it draws ambiguous characters; answered is false where it
+// does not say within limit. The question is put at the beginning of a line
+// and leaves nothing there.
+func AskWidth(in, out *os.File, limit time.Duration) (c cell.Condition, answered bool) {
 	before, err := term.MakeRaw(in.Fd())
 	if err != nil {
-		return cell.Narrow
+		return cell.Narrow, false
 	}
 	defer func() { _ = term.Restore(in.Fd(), before) }()
 	reader, err := cancelreader.NewReader(in)
 	if err != nil {
-		return cell.Narrow
+		return cell.Narrow, false
 	}
 	t := New(reader, out, nil)
 	defer func() {
@@ -169,7 +178,8 @@ func AskWidth(in, out *os.File, limit time.Duration) cell.Condition {
 	t.replies.expect(time.Now())
 	t.replies.answers.Background = true // not asked
 	if _, err := io.WriteString(out, "\r"+probe+"\x1b[6n\r\x1b[K\x1b[c"); err != nil {
-		return cell.Narrow
+		return cell.Narrow, false
 	}
-	return t.Answers(limit).Condition
+	answers := t.Answers(limit)
+	return answers.Condition, answers.Width
 }

@@ -279,8 +279,8 @@ func TestAskWidthLeavesNoTrace(t *testing.T) {
 		outside, inside := openPty(t)
 		written := answering(outside, column)
 		before, _ := term.GetState(inside.Fd())
-		if got := AskWidth(inside, inside, 5*time.Second); got != want {
-			t.Errorf("column %s: wide %v", column, got.IsWide())
+		if got, answered := AskWidth(inside, inside, 5*time.Second); got != want || !answered {
+			t.Errorf("column %s: wide %v, answered %v", column, got.IsWide(), answered)
 		}
 		if after, _ := term.GetState(inside.Fd()); *after != *before {
 			t.Error("the mode is another one than before")
@@ -297,7 +297,24 @@ func TestAskWidthOfWhatIsNoTerminalIsNarrowAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer null.Close()
-	if AskWidth(null, null, time.Minute) != cell.Narrow {
-		t.Error("wide")
+	if c, answered := AskWidth(null, null, time.Minute); c != cell.Narrow || answered {
+		t.Error("answered")
+	}
+}
+
+func TestATerminalThatDoesNotSayIsNarrowUnlessTheLocaleSaysOtherwise(t *testing.T) {
+	for _, x := range []struct {
+		environ map[string]string
+		want    cell.Condition
+	}{
+		{nil, cell.Narrow},
+		{map[string]string{"LANG": "zh_CN.UTF-8"}, cell.Narrow},
+		{map[string]string{"LANG": "zh_CN.UTF-8@cjkwide"}, cell.Wide},
+		{map[string]string{"LANG": "zh_CN.UTF-8@cjkwide", "LC_ALL": "C.UTF-8"}, cell.Narrow},
+		{map[string]string{"LANG": "C", "LC_CTYPE": "ja_JP.UTF-8@cjkwide"}, cell.Wide},
+	} {
+		if got := Assume(func(name string) string { return x.environ[name] }); got != x.want {
+			t.Errorf("%v: wide %v", x.environ, got.IsWide())
+		}
 	}
 }
