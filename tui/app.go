@@ -66,10 +66,10 @@ func (a *App) nextChange() tea.Cmd {
 	}
 }
 
-// sayProblems says that something could not be read, and where to see what.
+// sayProblems says that something went wrong, and where to see what.
 func (a *App) sayProblems() {
 	if n := len(a.session.Problems); n > 0 {
-		a.session.Say(strconv.Itoa(n) + " 个文件未能读出，见地区栏末尾")
+		a.session.Say("有 " + strconv.Itoa(n) + " 个问题，见地区栏末尾")
 	}
 }
 

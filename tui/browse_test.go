@@ -192,7 +192,7 @@ func TestMouseScrollsThePaneUnderThePointerAndSelects(t *testing.T) {
 }
 
 func TestWhatCouldNotBeReadIsShown(t *testing.T) {
-	s := newScreen(t, cell.Narrow, 100, 20, errBroken).contains("1 个文件未能读出")
+	s := newScreen(t, cell.Narrow, 100, 20, errBroken).contains("有 1 个问题")
 	s.press("h h G").contains("坏.txt", "报告/坏.txt：是二进制文件，不是文本")
 	s.press("g j").lacks("是二进制文件")
 }
@@ -243,7 +243,7 @@ func TestReportsThatComeLaterLeaveTheReaderInPlace(t *testing.T) {
 	s.contains("荆州市 2024", "正在读 2/5").press("h h j l l ] ]") // 潜江市
 	place := s.app.session.Reader().Place()
 	grow(len(all), errBroken)
-	s.contains("海拉尔区", "1 个文件未能读出")
+	s.contains("海拉尔区", "有 1 个问题")
 	if got := s.app.session.Reader().Place(); got != place || !strings.HasPrefix(place.Report, "潜江市") {
 		t.Errorf("the place is %v, was %v", got, place)
 	}

@@ -66,7 +66,7 @@ func treeOf(entries []model.Entry, problems []error) (tree []*node, regions int)
 		regions++
 	}
 	if len(problems) > 0 {
-		bad := &node{label: "未能读出 " + strconv.Itoa(len(problems)), path: "problems"}
+		bad := &node{label: "问题 " + strconv.Itoa(len(problems)), path: "problems"}
 		for _, err := range problems {
 			n := &node{problem: err.Error()}
 			n.label, _, _ = strings.Cut(n.problem, "：")

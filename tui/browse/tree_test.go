@@ -79,7 +79,7 @@ func TestTreeGroupsByProvinceCityAndYear(t *testing.T) {
 
 func TestTreeEndsWithWhatCouldNotBeRead(t *testing.T) {
 	tree, _ := treeOf(nil, []error{errors.New("报告/a.txt：文件是空的"), errors.New("找不到")})
-	if got, want := outlineOf(tree, 0), "未能读出 2\n  a.txt\n  找不到\n"; got != want {
+	if got, want := outlineOf(tree, 0), "问题 2\n  a.txt\n  找不到\n"; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
