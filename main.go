@@ -11,12 +11,14 @@ import (
 	"baogao/model"
 	"baogao/tui"
 	"baogao/tui/cli"
+	"baogao/tui/sshd"
 	"baogao/tui/state"
 	"baogao/tui/terminal"
 )
 
 func main() {
 	env := cli.Local(os.Args[1:])
+	env.Extra = []cli.Extra{sshd.Command}
 	env.Browse = func(ctx context.Context, b cli.Browsing) error { return browse(ctx, env, b) }
 	os.Exit(cli.Run(context.Background(), env))
 }

@@ -3,6 +3,7 @@
 package browse
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 
@@ -114,8 +115,14 @@ type loaded struct {
 func (b *Browse) load(id string) tea.Cmd {
 	library, result := b.session.Library, make(chan loaded, 1)
 	go func() {
-		r, err := library.Report(id)
-		result <- loaded{id, r, err}
+		l := loaded{id: id}
+		defer func() {
+			if what := recover(); what != nil { // Others may be served by this process.
+				l.err = fmt.Errorf("读 %s 时程序出错：%v", id, what)
+			}
+			result <- l
+		}()
+		l.report, l.err = library.Report(id)
 	}()
 	b.awaited = id
 	timeout := time.NewTimer(patience)

@@ -181,6 +181,12 @@ func (c *Call) Library(ctx context.Context) (model.Library, error) {
 // Open is Library for a command that takes paths itself; none named is as
 // Library.
 func (c *Call) Open(ctx context.Context, paths []string) (model.Library, error) {
+	return c.OpenTelling(ctx, paths, Watch{c.problem, c.env.Progress})
+}
+
+// OpenTelling is Open for a command that goes on for long and has another
+// place than stderr for what is to be told of single files.
+func (c *Call) OpenTelling(ctx context.Context, paths []string, watch Watch) (model.Library, error) {
 	paths = c.paths(paths)
 	switch {
 	case len(paths) == 0:
@@ -188,7 +194,7 @@ func (c *Call) Open(ctx context.Context, paths []string) (model.Library, error) 
 	case c.env.Files == nil:
 		return nil, Fail(Usage, "这里只能查看服务器上的报告，不能指定路径 %s", paths[0])
 	}
-	lib, err := c.env.Files.Load(ctx, paths, Watch{c.problem, c.env.Progress})
+	lib, err := c.env.Files.Load(ctx, paths, watch)
 	if closer, ok := lib.(io.Closer); ok {
 		c.closers = append(c.closers, closer)
 	}

@@ -60,6 +60,9 @@ type Env struct {
 // Fail makes one with an exit status of its own.
 type Extra func(*Call) *cobra.Command
 
+// ExtraGroup is the group of the help that an Extra stands in, as its GroupID.
+const ExtraGroup = groupOther
+
 // Files is the part of the file system that commands use.
 type Files interface {
 	// Exists reports whether path names a file or folder.

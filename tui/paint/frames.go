@@ -52,11 +52,7 @@ func (f *frames) run() {
 		if lost {
 			f.painter.Forget()
 		}
-		frame, free := f.painter.Paint(grid)
-		var err error
-		if len(frame) > 0 {
-			_, err = f.out.Write(frame)
-		}
+		free, err := f.paint(grid)
 		f.mu.Lock()
 		f.busy = false
 		f.recycle(free)
@@ -66,6 +62,21 @@ func (f *frames) run() {
 		}
 		f.changed.Broadcast()
 	}
+}
+
+// paint paints a grid and returns another to draw on. A panic ends this
+// program, not the process, which may serve others.
+func (f *frames) paint(grid *cell.Grid) (free *cell.Grid, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = panicked(r)
+		}
+	}()
+	frame, free := f.painter.Paint(grid)
+	if len(frame) > 0 {
+		_, err = f.out.Write(frame)
+	}
+	return free, err
 }
 
 // maxFree is how many grids there are beside the one on the screen: one being

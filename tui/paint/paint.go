@@ -42,7 +42,7 @@ func Repaint() tea.Msg { return repaintMsg{} }
 
 // Run runs screen on a terminal that has been entered, until it quits, the
 // input ends or ctx does; then it leaves the terminal. The error of a panic
-// holds its stack.
+// is a *Panic.
 func Run(ctx context.Context, screen Screen, t *terminal.Terminal, answers terminal.Answers) (err error) {
 	frames := newFrames(t, &Painter{Synchronized: answers.Synchronized, Margins: answers.Margins})
 	m := &program{screen: screen, condition: answers.Condition, terminal: t, frames: frames}
@@ -57,6 +57,8 @@ func Run(ctx context.Context, screen Screen, t *terminal.Terminal, answers termi
 	switch {
 	case m.failure != nil:
 		return m.failure
+	case errors.As(frames.failed(), new(*Panic)):
+		return frames.failed()
 	case frames.failed() != nil:
 		return fmt.Errorf("write to the terminal: %w", frames.failed())
 	case ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled), errors.Is(err, tea.ErrInterrupted):
@@ -182,7 +184,16 @@ func (p *program) draw() {
 // panicMsg is a command that panicked.
 type panicMsg struct{ err error }
 
-func panicked(r any) error { return fmt.Errorf("panic: %v\n%s", r, debug.Stack()) }
+// Panic is the error of a run that ended by a panic.
+type Panic struct {
+	Value any
+	Stack []byte
+}
+
+// Error implements error.
+func (p *Panic) Error() string { return fmt.Sprintf("panic: %v\n%s", p.Value, p.Stack) }
+
+func panicked(r any) error { return &Panic{r, debug.Stack()} }
 
 func (p *program) fail(err error) tea.Cmd {
 	p.failure = err

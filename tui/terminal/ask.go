@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -58,6 +59,19 @@ func (t *Terminal) Answers(limit time.Duration) Answers {
 		}
 	}
 	return t.replies.answers
+}
+
+// AskWidth asks how wide the terminal draws ambiguous characters, for a program
+// that writes lines on it. The question is put at the beginning of a line and
+// leaves nothing there. Where no answer comes within limit, answered is false.
+func (t *Terminal) AskWidth(limit time.Duration) (c cell.Condition, answered bool) {
+	t.replies.expect(time.Now())
+	t.replies.answers.Background = true // not asked
+	if _, err := io.WriteString(t.out, "\r"+probe+"\x1b[6n\r\x1b[K\x1b[c"); err != nil {
+		return cell.Narrow, false
+	}
+	answers := t.Answers(limit)
+	return answers.Condition, answers.Width
 }
 
 // replies picks answers out of what is typed.

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"strconv"
@@ -175,11 +174,5 @@ func AskWidth(in, out *os.File, limit time.Duration) (c cell.Condition, answered
 			_ = reader.Close()
 		}
 	}()
-	t.replies.expect(time.Now())
-	t.replies.answers.Background = true // not asked
-	if _, err := io.WriteString(out, "\r"+probe+"\x1b[6n\r\x1b[K\x1b[c"); err != nil {
-		return cell.Narrow, false
-	}
-	answers := t.Answers(limit)
-	return answers.Condition, answers.Width
+	return t.AskWidth(limit)
 }

@@ -1,0 +1,211 @@
+package sshd
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+
+	"baogao/model"
+	"baogao/tui/cli"
+)
+
+// record is a log that tests read while it is written.
+type record struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (r *record) Write(b []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.text.Write(b)
+}
+
+func (r *record) String() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.text.String()
+}
+
+// served is a server that runs for a test.
+type served struct {
+	*Server
+	addr string
+	log  *record
+	stop func() // ends it and waits until it has ended
+}
+
+// signer makes a key.
+func signer(t testing.TB) ssh.Signer {
+	t.Helper()
+	_, private, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := ssh.NewSignerFromKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// start runs a server with the embedded reports, changed by change.
+func start(t testing.TB, change func(*Config)) *served {
+	t.Helper()
+	log := &record{}
+	c := Config{HostKey: signer(t), Limits: DefaultLimits(), Log: slog.New(slog.NewTextHandler(log, nil))}
+	c.Open = func(context.Context) (model.Library, error) { return cli.Embedded() }
+	if change != nil {
+		change(&c)
+	}
+	server, err := New(t.Context(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := server.Serve(ctx, l); err != nil {
+			t.Error(err)
+		}
+	}()
+	s := &served{server, l.Addr().String(), log, func() { cancel(); <-ended }}
+	t.Cleanup(s.stop)
+	return s
+}
+
+// dial connects as somebody without a key.
+func (s *served) dial(t testing.TB, with ...ssh.AuthMethod) *ssh.Client {
+	t.Helper()
+	c, err := ssh.Dial("tcp", s.addr, &ssh.ClientConfig{User: "anybody", Auth: with, HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: 10 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close() })
+	return c
+}
+
+// answer carries out a command and returns what it said and its status.
+func answer(t testing.TB, c *ssh.Client, command string) (out, errs string, status int) {
+	t.Helper()
+	x, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	var o, e bytes.Buffer
+	x.Stdout, x.Stderr = &o, &e
+	switch err := x.Run(command).(type) {
+	case nil:
+	case *ssh.ExitError:
+		status = err.ExitStatus()
+	default:
+		t.Fatal(err)
+	}
+	return o.String(), e.String(), status
+}
+
+// alive fails the test unless the server answers.
+func (s *served) alive(t testing.TB) {
+	t.Helper()
+	c := s.dial(t)
+	defer c.Close()
+	if out, errs, status := answer(t, c, "get 荆门 GDP"); status != 0 || !strings.Contains(out, "6.7%") {
+		t.Errorf("the server answers %q, %q, status %d", out, errs, status)
+	}
+}
+
+// until waits for something to become true.
+func until(t testing.TB, what string, holds func() bool) {
+	t.Helper()
+	for end := time.Now().Add(10 * time.Second); !holds(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("not in time: " + what)
+		}
+	}
+}
+
+// openssh makes a command of the OpenSSH client for the server.
+func (s *served) openssh(t testing.TB, args ...string) *exec.Cmd {
+	t.Helper()
+	path, err := exec.LookPath("ssh")
+	if err != nil {
+		t.Skip("no OpenSSH client here")
+	}
+	_, port, _ := net.SplitHostPort(s.addr)
+	fixed := []string{"-F", "none", "-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=" + filepath.Join(t.TempDir(), "known"),
+		"-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none", "-o", "ConnectTimeout=10"}
+	c := exec.CommandContext(t.Context(), path, append(fixed, args...)...)
+	c.Env = append(os.Environ(), "TERM=xterm-256color")
+	return c
+}
+
+// spoken is what a process said.
+type spoken struct {
+	out, err string
+	status   int
+}
+
+func run(t testing.TB, c *exec.Cmd) spoken {
+	t.Helper()
+	var o, e bytes.Buffer
+	c.Stdout, c.Stderr = &o, &e
+	err := c.Run()
+	if _, exited := err.(*exec.ExitError); err != nil && !exited {
+		t.Fatal(err)
+	}
+	return spoken{o.String(), e.String(), c.ProcessState.ExitCode()}
+}
+
+// locally is what a command says in a pipe on this machine.
+func locally(t testing.TB, library model.Library, args ...string) spoken {
+	t.Helper()
+	var o, e bytes.Buffer
+	status := cli.Run(t.Context(), cli.Env{Args: args, Stdin: strings.NewReader(""), Stdout: &o, Stderr: &e,
+		Library: func(context.Context) (model.Library, error) { return library, nil }})
+	return spoken{o.String(), e.String(), status}
+}
+
+// copies is the embedded reports again and again, under IDs of their own.
+func copies(t testing.TB, times int) model.Library {
+	t.Helper()
+	lib, err := cli.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []*model.Report
+	for i := range times {
+		for _, e := range lib.Entries() {
+			r, err := lib.Report(e.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := *r
+			c.ID = fmt.Sprintf("%s-%d", r.ID, i)
+			c.Meta.Region.Name = fmt.Sprintf("%s%d", r.Meta.Region.Name, i)
+			c.Meta.Source.SHA256 = c.ID
+			all = append(all, &c)
+		}
+	}
+	return model.NewMemory(all)
+}
+
+var _ io.Writer = (*record)(nil)

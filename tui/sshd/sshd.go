@@ -1,0 +1,193 @@
+// Package sshd serves the program over SSH: a session with a terminal gets the
+// interactive program, one with a command gets the commands of the command
+// line. It is a door, no second program: both are what runs in a shell, with
+// the session's input, output, size and colours.
+//
+// What a client sends is a name, keys, a terminal's size and type, the words
+// of one command and what is typed. None of it names a file of the server,
+// starts a process or opens a connection.
+package sshd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	glider "github.com/gliderlabs/ssh"
+	"golang.org/x/crypto/ssh"
+
+	"baogao/model"
+	"baogao/tui/mode"
+)
+
+// Limits are what a server gives to its clients, together and each.
+type Limits struct {
+	Sessions    int           // open at a time
+	PerAddress  int           // of them, and of connections without one, from one address
+	Waiting     int           // connections without a session; the longest waiting makes room
+	Login       time.Duration // from connecting to a session
+	Idle        time.Duration // without a key, in the interactive program
+	Stall       time.Duration // for a client to take a piece of output
+	Command     time.Duration // for a command, from beginning to end
+	CommandSize int           // bytes of a command line
+	Grace       time.Duration // for sessions to end when the server stops
+}
+
+// DefaultLimits suit an office behind one machine with two cores.
+func DefaultLimits() Limits {
+	return Limits{
+		Sessions: 300, PerAddress: 50, Waiting: 100,
+		Login: time.Minute, Idle: 30 * time.Minute, Stall: 5 * time.Minute, Command: 10 * time.Minute,
+		CommandSize: 4096, Grace: 10 * time.Second,
+	}
+}
+
+// Config is what a server is made of.
+type Config struct {
+	HostKey ssh.Signer
+	// Keys are those who may come in. Where nil, or with Anonymous, everybody
+	// may.
+	Keys      *AuthorizedKeys
+	Anonymous bool
+	Limits    Limits
+	Log       *slog.Logger
+	// Open gives the reports: once before the server starts, and again for
+	// every Reload.
+	Open func(context.Context) (model.Library, error)
+	// Store keeps what the visitor with a listed key leaves, by the key's
+	// fingerprint; nil: nothing is kept. What it returns can be used even where
+	// there is an error; nil cannot.
+	Store func(fingerprint string) (Kept, error)
+}
+
+// Kept is a visitor's store, which is saved when the session ends.
+type Kept interface {
+	mode.Store
+	Save() error
+}
+
+// Server serves reports over SSH.
+type Server struct {
+	Config
+	library atomic.Pointer[model.Library]
+	gate    *gate
+	ssh     *glider.Server
+
+	sessions sync.WaitGroup
+	stopping context.Context // done when sessions are to end
+	stop     context.CancelCauseFunc
+	broken   context.Context // done when commands, too, are to end at once
+	cut      context.CancelFunc
+}
+
+// New makes a server and opens its reports.
+func New(ctx context.Context, c Config) (*Server, error) {
+	s := &Server{Config: c, gate: newGate(c.Limits)}
+	s.stopping, s.stop = context.WithCancelCause(context.Background())
+	s.broken, s.cut = context.WithCancel(context.Background())
+	s.ssh = &glider.Server{
+		Version:              "baogao",
+		HostSigners:          []glider.Signer{c.HostKey},
+		ServerConfigCallback: s.login,
+		ConnCallback:         s.connect,
+		ConnectionFailedCallback: func(_ net.Conn, _ error) {
+			// The line in the log is written when the connection closes.
+		},
+		// Glider's own handlers say yes to an agent and to any environment.
+		ChannelHandlers:   map[string]glider.ChannelHandler{"session": s.channel},
+		RequestHandlers:   map[string]glider.RequestHandler{"default": refuseRequest},
+		SubsystemHandlers: map[string]glider.SubsystemHandler{},
+	}
+	if err := s.Reload(ctx); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// refuseRequest says no to what a client asks of the connection as a whole:
+// forwarding, first of all.
+func refuseRequest(glider.Context, *glider.Server, *ssh.Request) (bool, []byte) { return false, nil }
+
+// Reload reads the reports again. Sessions that are open keep those that they
+// began with; where there is an error, everybody does.
+func (s *Server) Reload(ctx context.Context) error {
+	library, err := s.Open(ctx)
+	if err != nil {
+		return err
+	}
+	if len(library.Entries()) == 0 && s.library.Load() != nil {
+		return errors.New("no report is left")
+	}
+	s.library.Store(&library)
+	return nil
+}
+
+// Library returns the reports that a session that begins now reads.
+func (s *Server) Library() model.Library { return *s.library.Load() }
+
+// Serve serves on a listener until ctx is done, then tells the sessions,
+// waits for them as long as Limits.Grace and closes what is left.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	ended := make(chan error, 1)
+	go func() { ended <- s.accept(l) }()
+	select {
+	case err := <-ended:
+		s.close()
+		return err
+	case <-ctx.Done():
+	}
+	_ = l.Close()
+	<-ended
+	s.close()
+	return nil
+}
+
+// accept gives each connection a goroutine, whose panic ends that connection
+// only.
+func (s *Server) accept(l net.Listener) error {
+	wait := time.Duration(0)
+	for {
+		c, err := l.Accept()
+		var passing interface{ Temporary() bool }
+		switch {
+		case err == nil:
+			wait = 0
+			go s.connection(c)
+		case errors.As(err, &passing) && passing.Temporary(): // out of files
+			wait = min(max(2*wait, 5*time.Millisecond), time.Second)
+			time.Sleep(wait)
+		default:
+			return fmt.Errorf("accept connections: %w", err)
+		}
+	}
+}
+
+func (s *Server) connection(c net.Conn) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.Log.Error("panic", "remote", c.RemoteAddr().String(), "what", fmt.Sprint(r), "stack", string(debug.Stack()))
+			_ = c.Close()
+		}
+	}()
+	s.ssh.HandleConn(c)
+}
+
+// close ends all sessions.
+func (s *Server) close() {
+	s.stop(errStopping)
+	done := make(chan struct{})
+	go func() { s.sessions.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-time.After(s.Limits.Grace):
+		s.cut()
+		s.Log.Warn("sessions cut off", "after", s.Limits.Grace)
+	}
+	s.gate.closeAll()
+}
