@@ -26,11 +26,7 @@ func (c *Call) getCommand() *cobra.Command {
 		ValidArgsFunction: c.completeRegionThenIndicators,
 		Example:           "  baogao get 荆门 GDP\n  baogao get 荆门 财政 --brief\n  baogao get 曾都 城镇新增就业 --all",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := c.Library(cmd.Context())
-			if err != nil {
-				return err
-			}
-			r, err := c.find(cmd.Context(), lib, args[0])
+			_, r, err := c.named(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}

@@ -20,11 +20,7 @@ func (c *Call) outlineCommand() *cobra.Command {
 		ValidArgsFunction: c.completeRegion,
 		Example:           "  baogao outline 荆门\n  baogao outline 荆门 --depth 1",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := c.Library(cmd.Context())
-			if err != nil {
-				return err
-			}
-			r, err := c.find(cmd.Context(), lib, args[0])
+			_, r, err := c.named(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}

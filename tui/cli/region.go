@@ -12,6 +12,17 @@ import (
 	"baogao/parse/gazetteer"
 )
 
+// named opens the library and returns it with the one report that a REGION
+// argument names.
+func (c *Call) named(ctx context.Context, arg string) (model.Library, *model.Report, error) {
+	lib, err := c.Library(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := c.find(ctx, lib, arg)
+	return lib, r, err
+}
+
 // find returns the one report that a REGION argument names: that of a file, or
 // by a name, with @YEAR (the plan year) where the library holds several.
 func (c *Call) find(ctx context.Context, lib model.Library, arg string) (*model.Report, error) {

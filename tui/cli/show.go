@@ -23,11 +23,7 @@ func (c *Call) showCommand() *cobra.Command {
 		ValidArgsFunction: c.completeSections,
 		Example:           "  baogao show 荆门 一.2\n  baogao show 荆门 新型工业化\n  baogao show 荆门 --width 60 | lpr",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := c.Library(cmd.Context())
-			if err != nil {
-				return err
-			}
-			r, err := c.find(cmd.Context(), lib, args[0])
+			_, r, err := c.named(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}

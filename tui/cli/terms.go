@@ -23,11 +23,7 @@ func (c *Call) termsCommand() *cobra.Command {
 		ValidArgsFunction: c.completeTerms,
 		Example:           "  baogao terms 荆门\n  baogao terms 荆门 双集中",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := c.Library(cmd.Context())
-			if err != nil {
-				return err
-			}
-			r, err := c.find(cmd.Context(), lib, args[0])
+			lib, r, err := c.named(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
