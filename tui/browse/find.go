@@ -173,9 +173,9 @@ func (f *finding) count() string {
 // prompt is the input line as the status line shows it.
 func (b *Browse) prompt() cell.Line {
 	th, f := b.session.Theme, &b.find
-	name := " 查找 "
+	name := " 查找"
 	if f.mode == search.Regexp {
-		name = " 正则 "
+		name = " 正则"
 	}
 	count := th.Style(theme.Dim)
 	if f.active() && len(f.hits) == 0 {
@@ -185,11 +185,8 @@ func (b *Browse) prompt() cell.Line {
 	if b.width < 60 {
 		keysOf = ""
 	}
-	return b.session.Condition.TruncateLine(cell.Line{
-		{Text: name, Style: th.Style(theme.Dim)},
-		{Text: f.line.Text, Style: th.Style(theme.Text)},
-		{Text: " ", Style: "7"},
-		{Text: "  " + f.count(), Style: count},
-		{Text: keysOf, Style: th.Style(theme.Dim)},
-	}, b.width, "…")
+	return b.session.Condition.TruncateLine(append(f.line.Prompt(th, name),
+		cell.Run{Text: "  " + f.count(), Style: count},
+		cell.Run{Text: keysOf, Style: th.Style(theme.Dim)},
+	), b.width, "…")
 }

@@ -6,34 +6,15 @@ import (
 	"unicode/utf8"
 
 	"baogao/model"
+	"baogao/model/search"
 	"baogao/tui/cell"
 	"baogao/tui/theme"
 )
 
-// around returns the span grown by up to n characters on either side, within
-// its paragraphs.
-func around(text string, s model.Span, n int) model.Span {
-	for range n {
-		r, size := utf8.DecodeLastRuneInString(text[:s.Start])
-		if size == 0 || r == '\n' {
-			break
-		}
-		s.Start -= size
-	}
-	for range n {
-		r, size := utf8.DecodeRuneInString(text[s.End:])
-		if size == 0 || r == '\n' {
-			break
-		}
-		s.End += size
-	}
-	return s
-}
-
 // context returns what stands before and after a match, up to n characters.
 func (f found) context(n int) (before, after string) {
 	text := f.report.Text
-	s := around(text, f.match.Span, n)
+	s := search.Around(text, f.match.Span, n, n)
 	return text[s.Start:f.match.Span.Start], text[f.match.Span.End:s.End]
 }
 
@@ -42,7 +23,7 @@ func (f found) context(n int) (before, after string) {
 func (f found) pieces(n int) []model.Span {
 	var pieces []model.Span
 	for _, h := range f.match.Hits {
-		p := around(f.report.Text, h, n)
+		p := search.Around(f.report.Text, h, n, n)
 		if last := len(pieces) - 1; last >= 0 && p.Start <= pieces[last].End {
 			pieces[last].End = max(pieces[last].End, p.End)
 			continue

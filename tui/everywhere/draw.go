@@ -28,7 +28,9 @@ func (e *Everywhere) Draw(c cell.Canvas) {
 		return
 	}
 	for y := range min(list.Height, len(e.rows)-e.top) {
-		e.drawRow(list.Sub(0, y, list.Width, 1), e.rows[e.top+y], e.top+y == e.cursor)
+		r := &e.rows[e.top+y]
+		r.show(e.session.Library, th)
+		e.drawRow(list.Sub(0, y, list.Width, 1), r, e.top+y == e.cursor)
 	}
 }
 
@@ -77,10 +79,10 @@ func (e *Everywhere) silence() string {
 }
 
 // drawRow draws a report's line or a match.
-func (e *Everywhere) drawRow(c cell.Canvas, r row, here bool) {
+func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 	th, cond := e.session.Theme, e.session.Condition
 	label, dim := th.Style(theme.Strong), th.Style(theme.Dim)
-	if !r.report {
+	if r.match != nil {
 		label = dim
 	}
 	if here {
@@ -90,11 +92,11 @@ func (e *Everywhere) drawRow(c cell.Canvas, r row, here bool) {
 		c.Text(0, 0, "▌", th.Style(theme.Accent))
 	}
 	margin := cond.Width("▌") + 1
-	if !r.report {
-		c.Text(margin+2, 0, cond.PadRight(r.where, whereWidth), label)
+	if r.match != nil {
+		c.Text(margin+2, 0, cond.PadRight(r.shown.where, whereWidth), label)
 		x := margin + 2 + whereWidth + 1
 		room := max(0, c.Width-x-1)
-		line := append(cell.Line{{Text: tail(cond, r.head, room/2), Style: th.Style(theme.Text)}}, r.line...)
+		line := append(cell.Line{{Text: tail(cond, r.shown.head, room/2), Style: th.Style(theme.Text)}}, r.shown.line...)
 		c.Draw(x, 0, cond.TruncateLine(line, room, "…"))
 		return
 	}

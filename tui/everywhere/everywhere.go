@@ -6,7 +6,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -37,34 +36,56 @@ type Everywhere struct {
 	number        int // of the search that is awaited: late answers to older ones are dropped
 	stop          context.CancelFunc
 	searching     bool
-	problem       string
-	total         int // matches in all reports
-	reports       int // reports that hold one
-	most          int // matches of the report that holds most
-	rows          []row
 	cursor, top   int
+	found
+}
+
+// found is what a search has found.
+type found struct {
+	rows    []row
+	total   int // matches in all reports
+	reports int // reports that hold one
+	most    int // matches of the report that holds most
+	problem string
 }
 
 // row is a line of the list: a report, or a match in it.
 type row struct {
 	result *search.Result
-	report bool // the line names the report
-	at     int  // offset of the match
-	lit    model.Span
-	where  string    // the section
-	head   string    // what stands before the match
-	line   cell.Line // the match and what stands after it
+	match  *search.Match // nil: the line names the report
+	shown  *shown        // nil until it has been in view
 }
 
-// answer is what a search has found.
+// shown is how a match is shown.
+type shown struct {
+	where string    // the address of its section
+	head  string    // what stands before it
+	line  cell.Line // itself and what stands after it
+}
+
+// show works out how a match is shown, for which its report is loaded: of all
+// that were found, only those that come into view are.
+func (r *row) show(library model.Library, th *theme.Theme) {
+	if r.match == nil || r.shown != nil {
+		return
+	}
+	r.shown = &shown{}
+	report, err := library.Report(r.result.Entry.ID)
+	if err != nil {
+		r.shown.head = err.Error()
+		return
+	}
+	if path := report.PathAt(r.match.Span.Start); len(path) > 0 {
+		r.shown.where = report.Address(path[len(path)-1])
+	}
+	r.shown.head, r.shown.line = excerpt(report.Text, *r.match, th)
+}
+
+// answer is what the search with a number has found.
 type answer struct {
-	of      *Everywhere
-	number  int
-	rows    []row
-	total   int
-	reports int
-	most    int
-	problem string
+	of     *Everywhere
+	number int
+	found
 }
 
 // Open returns the mode as it was left, or a new one that asks for words.
@@ -102,7 +123,7 @@ func (e *Everywhere) Update(msg tea.Msg) tea.Cmd {
 	case answer:
 		if msg.of == e && msg.number == e.number {
 			e.searching = false
-			e.rows, e.total, e.reports, e.most, e.problem = msg.rows, msg.total, msg.reports, msg.most, msg.problem
+			e.found = msg.found
 			e.cursor, e.top = 0, 0
 			e.move(1)
 		}
@@ -136,7 +157,7 @@ func (e *Everywhere) search() tea.Cmd {
 	e.number++
 	text := strings.TrimSpace(e.line.Text)
 	if text == "" {
-		e.rows, e.total, e.reports, e.searching, e.problem = nil, 0, 0, false, ""
+		e.found, e.searching = found{}, false
 		return nil
 	}
 	query, err := search.Compile(text, search.Words)
@@ -150,79 +171,66 @@ func (e *Everywhere) search() tea.Cmd {
 	library, th := e.session.Library, e.session.Theme
 	return func() tea.Msg {
 		defer stop()
-		a.find(ctx, library, query, th)
+		a.fill(ctx, library, query, th)
 		return a
 	}
 }
 
-// find fills in the answer.
-func (a *answer) find(ctx context.Context, library model.Library, query *search.Query, th *theme.Theme) {
+// fill fills in what is found; of a search that is given up, what it has.
+func (f *found) fill(ctx context.Context, library model.Library, query *search.Query, th *theme.Theme) {
 	var results []search.Result
 	err := search.Library(ctx, library, query, search.Options{Keep: mostMatches}, func(r search.Result) bool {
-		a.total += r.Count
-		a.reports++
-		a.most = max(a.most, r.Count)
+		f.total += r.Count
+		f.reports++
+		f.most = max(f.most, r.Count)
 		results = append(results, r)
 		return true
 	})
 	if err != nil && ctx.Err() == nil {
-		a.problem = err.Error()
+		f.problem = err.Error()
 	}
 	search.Rank(results)
 	for i := range results[:min(len(results), mostReports)] {
-		r, err := library.Report(results[i].Entry.ID)
-		if err != nil || ctx.Err() != nil {
-			continue
+		r := &results[i]
+		f.rows = append(f.rows, row{result: r})
+		for j := range r.Matches {
+			f.rows = append(f.rows, row{result: r, match: &r.Matches[j]})
 		}
-		a.rows = append(a.rows, row{result: &results[i], report: true})
-		for _, m := range results[i].Matches {
-			where := ""
-			if path := r.PathAt(m.Span.Start); len(path) > 0 {
-				where = r.Address(path[len(path)-1])
-			}
-			head, line := excerpt(r.Text, m, th)
-			a.rows = append(a.rows, row{result: &results[i], at: m.Span.Start, lit: m.Hits[0], where: where, head: head, line: line})
-		}
+	}
+	for i := 0; i < min(len(f.rows), ready) && ctx.Err() == nil; i++ {
+		f.rows[i].show(library, th)
 	}
 }
 
-// before is the number of characters shown before a match.
-const before = 18
+// ready is the number of rows that are worked out beside the event loop: a
+// tall screen of them.
+const ready = 60
+
+// The numbers of characters shown about a match: no screen has room for more.
+const (
+	before = 18
+	after  = 200
+)
 
 // excerpt is a match with what stands before and after it in its paragraph.
 func excerpt(text string, m search.Match, th *theme.Theme) (head string, line cell.Line) {
-	start := m.Span.Start
-	for range before {
-		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if size == 0 || r == '\n' {
-			break
-		}
-		start -= size
-	}
-	end := len(text)
-	if n := strings.IndexByte(text[m.Span.End:], '\n'); n >= 0 {
-		end = m.Span.End + n
-	}
-	end = min(end, m.Span.End+600) // no screen shows more; TruncateLine cuts at a character
-	for end < len(text) && !utf8.RuneStart(text[end]) {
-		end--
-	}
+	about := search.Around(text, m.Hits[0], before, after)
 	plain := func(from, to int) cell.Run {
 		return cell.Run{Text: strings.ReplaceAll(text[from:max(from, to)], "\n", " "), Style: th.Style(theme.Text)}
 	}
-	head = text[start:m.Span.Start]
-	if start > 0 && text[start-1] != '\n' {
+	head = text[about.Start:m.Span.Start]
+	if about.Start > 0 && text[about.Start-1] != '\n' {
 		head = "…" + head
 	}
 	at := m.Span.Start
 	for _, h := range m.Hits {
-		if h.Start < at || h.End > end {
+		if h.Start < at || h.End > about.End {
 			continue
 		}
 		line = append(line, plain(at, h.Start), cell.Run{Text: h.In(text), Style: th.Over(th.Style(theme.Text), theme.Hit)})
 		at = h.End
 	}
-	return head, append(line, plain(at, end))
+	return head, append(line, plain(at, about.End))
 }
 
 // Do implements mode.Mode.
@@ -267,7 +275,7 @@ func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
 // nextReport goes to the next line that names a report, by 1 or -1.
 func (e *Everywhere) nextReport(by int) {
 	for i := e.cursor + by; i >= 0 && i < len(e.rows); i += by {
-		if e.rows[i].report {
+		if e.rows[i].match == nil {
 			e.move(i)
 			return
 		}
@@ -287,11 +295,11 @@ func (e *Everywhere) open() tea.Cmd {
 		return nil
 	}
 	r := e.rows[e.cursor]
-	if r.report && e.cursor+1 < len(e.rows) {
+	if r.match == nil { // Every report has a match: the row below.
 		r = e.rows[e.cursor+1]
 	}
 	e.session.Leave(name, e)
-	return e.session.GoTo(mode.Place{Report: r.result.Entry.ID, Offset: r.at, Lit: r.lit, Find: strings.TrimSpace(e.line.Text)})
+	return e.session.GoTo(mode.Place{Report: r.result.Entry.ID, Offset: r.match.Span.Start, Lit: r.match.Hits[0], Find: strings.TrimSpace(e.line.Text)})
 }
 
 // Status implements mode.Mode.
@@ -300,10 +308,7 @@ func (e *Everywhere) Status() mode.Status {
 		return mode.Status{Path: []string{"全部查找", e.line.Text}, Far: strconv.Itoa(e.total)}
 	}
 	th := e.session.Theme
-	return mode.Status{Line: e.session.Condition.TruncateLine(cell.Line{
-		{Text: " 全部查找 ", Style: th.Style(theme.Dim)},
-		{Text: e.line.Text, Style: th.Style(theme.Text)},
-		{Text: " ", Style: "7"},
-		{Text: "   Enter 留下   Esc 返回", Style: th.Style(theme.Dim)},
-	}, e.width, "…")}
+	return mode.Status{Line: e.session.Condition.TruncateLine(append(e.line.Prompt(th, " 全部查找"),
+		cell.Run{Text: "   Enter 留下   Esc 返回", Style: th.Style(theme.Dim)},
+	), e.width, "…")}
 }

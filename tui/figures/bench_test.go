@@ -74,7 +74,7 @@ func BenchmarkCompareOpen(b *testing.B) {
 func BenchmarkFilter(b *testing.B) {
 	c, canvas := benchmarkCompare(b, 100)
 	for i := 0; b.Loop(); i++ {
-		c.filter.text = [...]string{"增", "收入"}[i%2]
+		c.filter.Text = [...]string{"增", "收入"}[i%2]
 		c.build()
 		c.Draw(canvas)
 	}

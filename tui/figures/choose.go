@@ -79,7 +79,7 @@ func (c *Choose) Do(action keys.Action, count int) tea.Cmd {
 			c.table.step(1)
 		}
 	case keys.Chosen:
-		if len(c.session.Marks()) == 0 && c.filter.text != "" {
+		if len(c.session.Marks()) == 0 && c.filter.Text != "" {
 			if row, ok := c.table.row(); ok {
 				c.session.Mark(c.entries[row].ID)
 			}
@@ -96,7 +96,7 @@ func (c *Choose) Do(action keys.Action, count int) tea.Cmd {
 func (c *Choose) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		if c.filter.key(msg) {
+		if c.filter.Key(msg) {
 			c.build()
 		}
 	case tea.MouseMsg:
@@ -144,7 +144,7 @@ func (c *Choose) Draw(canvas cell.Canvas) {
 	canvas.Text(1, 2, cond.Truncate(chosen, canvas.Width-2, "…"), th.Style(theme.Dim))
 	body := canvas.Sub(0, 3, canvas.Width, c.table.height)
 	if len(c.entries) == 0 {
-		body.Text(1, 0, cond.Truncate("没有含“"+c.filter.text+"”的地区", body.Width-2, "…"), th.Style(theme.Dim))
+		body.Text(1, 0, cond.Truncate("没有含“"+c.filter.Text+"”的地区", body.Width-2, "…"), th.Style(theme.Dim))
 		return
 	}
 	c.table.each(func(i, y int) {

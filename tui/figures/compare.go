@@ -315,8 +315,8 @@ func (c *Compare) Status() mode.Status {
 	if c.common {
 		path = append(path, "只看都有的")
 	}
-	if c.filter.text != "" {
-		path = append(path, "筛选 "+c.filter.text)
+	if c.filter.Text != "" {
+		path = append(path, "筛选 "+c.filter.Text)
 	}
 	if c.order != byCatalogue {
 		path = append(path, "按"+c.order.word())

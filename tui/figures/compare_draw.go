@@ -52,8 +52,8 @@ func (c *Compare) drawTooFew(canvas cell.Canvas) {
 // drawNone says why the table is empty.
 func (c *Compare) drawNone(canvas cell.Canvas) {
 	switch {
-	case c.filter.text != "":
-		drawMessage(canvas, c.session.Theme, []string{"没有含“" + c.filter.text + "”的指标。"}, nil)
+	case c.filter.Text != "":
+		drawMessage(canvas, c.session.Theme, []string{"没有含“" + c.filter.Text + "”的指标。"}, nil)
 	case c.common:
 		drawMessage(canvas, c.session.Theme, []string{"没有两个以上地区都有的" + c.showsWord() + "。按 " + keys.KeyOf(keys.Compare, keys.Common) + " 全看。"}, nil)
 	case len(c.comparison.Rows) > 0:

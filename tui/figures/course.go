@@ -184,7 +184,7 @@ func (c *Course) Draw(canvas cell.Canvas) {
 	}
 	c.drawHeader(canvas)
 	if len(c.table.items) == 0 {
-		drawMessage(canvas.Sub(0, c.headerSize(), canvas.Width, canvas.Height), th, []string{"没有含“" + c.filter.text + "”的年份。"}, nil)
+		drawMessage(canvas.Sub(0, c.headerSize(), canvas.Width, canvas.Height), th, []string{"没有含“" + c.filter.Text + "”的年份。"}, nil)
 		return
 	}
 	body := canvas.Sub(0, c.headerSize(), canvas.Width, c.table.height)

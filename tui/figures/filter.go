@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"baogao/model"
 	"baogao/model/match"
 	"baogao/tui/cell"
@@ -16,23 +14,12 @@ import (
 
 // filter is what has been typed to narrow a table down.
 type filter struct {
-	text   string
+	input.Line
 	typing bool
 }
 
-// key takes a key while the filter is being typed and reports whether the
-// text has changed.
-func (f *filter) key(k tea.KeyMsg) (changed bool) {
-	l := input.Line{Text: f.text}
-	changed = l.Key(k)
-	f.text = l.Text
-	return changed
-}
-
 // line is the input line as the status line shows it.
-func (f *filter) line(th *theme.Theme) cell.Line {
-	return cell.Line{{Text: "筛选 ", Style: th.Style(theme.Dim)}, {Text: f.text, Style: th.Style(theme.Text)}, {Text: " ", Style: cell.Caret}}
-}
+func (f *filter) line(th *theme.Theme) cell.Line { return f.Prompt(th, "筛选") }
 
 // find returns which of n names, in an index of them, the filter leaves: those
 // that every word of it finds, typed as characters, pinyin or initials. A word
@@ -42,7 +29,7 @@ func (f *filter) find(x *match.Index, n int) []bool {
 	for i := range keep {
 		keep[i] = true
 	}
-	for _, word := range strings.Fields(f.text) {
+	for _, word := range strings.Fields(f.Text) {
 		found := x.Find(word, 0)
 		if slices.ContainsFunc(found, unbroken) {
 			found = slices.DeleteFunc(found, func(m match.Match) bool { return !unbroken(m) })

@@ -277,8 +277,8 @@ func (o *Outcome) Status() mode.Status {
 	if o.verdict != "" {
 		path = append(path, "只看"+o.verdict.Word())
 	}
-	if o.filter.text != "" {
-		path = append(path, "筛选 "+o.filter.text)
+	if o.filter.Text != "" {
+		path = append(path, "筛选 "+o.filter.Text)
 	}
 	if len(path) == 2 {
 		path = append(path, summary(o.counts(0)))
@@ -295,7 +295,7 @@ func (o *Outcome) Draw(c cell.Canvas) {
 	}
 	o.drawHeader(c)
 	if len(o.table.items) == 0 {
-		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.text + "”的目标。"}, nil)
+		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.Text + "”的目标。"}, nil)
 		return
 	}
 	body := c.Sub(0, o.headerSize(), c.Width, o.table.height)

@@ -252,8 +252,8 @@ func (o *Own) Status() mode.Status {
 	if o.report != nil {
 		path = []string{o.report.Meta.String(), "指标"}
 	}
-	if o.filter.text != "" {
-		path = append(path, "筛选 "+o.filter.text)
+	if o.filter.Text != "" {
+		path = append(path, "筛选 "+o.filter.Text)
 	}
 	return mode.Status{Path: path, Far: o.far()}
 }
@@ -271,7 +271,7 @@ func (o *Own) Draw(c cell.Canvas) {
 	}
 	o.drawHeader(c)
 	if len(o.table.items) == 0 {
-		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.text + "”的指标。"}, nil)
+		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.Text + "”的指标。"}, nil)
 		return
 	}
 	body := c.Sub(0, o.headerSize(), c.Width, o.table.height)

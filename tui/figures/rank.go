@@ -249,8 +249,8 @@ func (r *Rank) Status() mode.Status {
 		return mode.Status{Line: r.filter.line(r.session.Theme)}
 	}
 	path := []string{"排名", r.name()}
-	if r.filter.text != "" {
-		path = append(path, "筛选 "+r.filter.text)
+	if r.filter.Text != "" {
+		path = append(path, "筛选 "+r.filter.Text)
 	}
 	return mode.Status{Path: path, Far: r.far()}
 }
@@ -260,7 +260,7 @@ func (r *Rank) Draw(c cell.Canvas) {
 	th := r.session.Theme
 	r.drawHeader(c)
 	if len(r.table.items) == 0 {
-		line := "没有含“" + r.filter.text + "”的地区。"
+		line := "没有含“" + r.filter.Text + "”的地区。"
 		if r.read == 0 {
 			line = "正在读取 " + strconv.Itoa(len(r.entries)) + " 份报告……"
 		}

@@ -86,7 +86,7 @@ func (s *sheet) changed() {
 func (s *sheet) build() {
 	rows := s.content.index()
 	keep := make([]bool, len(rows))
-	if s.filter.text == "" {
+	if s.filter.Text == "" {
 		for i := range keep {
 			keep[i] = true
 		}
@@ -161,7 +161,7 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 			s.settle()
 		}
 	case tea.KeyMsg:
-		if s.filter.typing && s.filter.key(msg) {
+		if s.filter.typing && s.filter.Key(msg) {
 			s.build()
 		}
 	case tea.MouseMsg:
@@ -200,7 +200,7 @@ func (s *sheet) contexts(own keys.Context) []keys.Context {
 	if s.filter.typing {
 		return []keys.Context{keys.Filtering}
 	}
-	if s.filter.text != "" {
+	if s.filter.Text != "" {
 		return []keys.Context{own, keys.Filtered, keys.Sheet, keys.Moving}
 	}
 	return []keys.Context{own, keys.Sheet, keys.Moving}

@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/tui/cell"
+	"baogao/tui/theme"
 )
 
 // most is the length of a typed text that is taken, in bytes.
@@ -39,4 +42,14 @@ func (l *Line) Key(k tea.KeyMsg) (changed bool) {
 		l.Text = ""
 	}
 	return l.Text != before
+}
+
+// Prompt is the line as it is shown: what it is for, what has been typed, and
+// the terminal's cursor after it.
+func (l Line) Prompt(th *theme.Theme, name string) cell.Line {
+	return cell.Line{
+		{Text: name + " ", Style: th.Style(theme.Dim)},
+		{Text: l.Text, Style: th.Style(theme.Text)},
+		{Text: " ", Style: cell.Caret},
+	}
 }
