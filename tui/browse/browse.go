@@ -13,6 +13,7 @@ import (
 	"baogao/model/search"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -28,7 +29,7 @@ type Browse struct {
 	width, height int // cells
 
 	here   pane // the pane that has the keys
-	list   pane // the pane beside the body where there is room for one
+	beside pane // the pane beside the body where there is room for one
 	zoomed bool
 	layout layout
 
@@ -43,8 +44,9 @@ type Browse struct {
 
 // New returns the mode. Start opens the first report.
 func New(s *mode.Session) *Browse {
-	b := &Browse{session: s, here: body, list: outline}
+	b := &Browse{session: s, here: body, beside: outline}
 	b.regions.session, b.outline.session, b.body.session = s, s, s
+	b.regions.List, b.outline.List = list.List{Margin: 2, Stay: true}, list.List{Margin: 2, Stay: true}
 	b.regions.build()
 	return b
 }
@@ -64,11 +66,10 @@ func (b *Browse) SetSize(width, height int) {
 // arrange gives the panes their room.
 func (b *Browse) arrange() {
 	want, least := b.regions.want()
-	b.layout = arrange(b.session.Condition, b.width, want, least, b.here, b.list, b.zoomed)
-	// The first row of a pane is its name.
-	b.regions.setSize(b.layout.panes[regions].width, b.height-1)
-	b.outline.setSize(b.layout.panes[outline].width, b.height-1)
-	b.body.setSize(b.layout.panes[body].width, b.height-1)
+	b.layout = arrange(b.session.Condition, b.width, want, least, b.here, b.beside, b.zoomed)
+	b.regions.setSize(b.layout.panes[regions].width, b.height-header)
+	b.outline.setSize(b.layout.panes[outline].width, b.height-header)
+	b.body.setSize(b.layout.panes[body].width, b.height-header)
 	b.outline.follow(b.body.offset())
 }
 
@@ -76,9 +77,9 @@ func (b *Browse) arrange() {
 func (b *Browse) focus(p pane) {
 	b.here = min(max(p, regions), body)
 	if b.here != body {
-		b.list = b.here
-	} else if b.list == regions {
-		b.list = outline
+		b.beside = b.here
+	} else if b.beside == regions {
+		b.beside = outline
 	}
 	b.arrange()
 }
@@ -234,7 +235,7 @@ func (b *Browse) doInPane(action keys.Action, count int) tea.Cmd {
 				b.focus(outline)
 			}
 		default:
-			b.regions.move(action, count)
+			b.regions.Do(action, count)
 			return b.open()
 		}
 	case outline:
@@ -242,7 +243,7 @@ func (b *Browse) doInPane(action keys.Action, count int) tea.Cmd {
 			if !b.outline.toggle() {
 				b.focus(body)
 			}
-		} else if s := b.outline.move(action, count); s != nil {
+		} else if s := b.outline.choose(action, count); s != nil {
 			b.body.goTo(s.Span.Start)
 		}
 	case body:
@@ -293,51 +294,42 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// mouse scrolls the pane under the pointer with the wheel, and selects with a
-// click.
+// header is the number of rows of a pane above its inside: its name.
+const header = 1
+
+// mouse scrolls the pane under the pointer with the wheel, without moving the
+// keys to it, and selects with a click.
 func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 	p, ok := b.layout.at(mouse.X)
 	if !ok || mouse.Action != tea.MouseActionPress {
 		return nil
 	}
-	switch mouse.Button {
-	case tea.MouseButtonWheelDown:
-		b.wheel(p, 3)
-	case tea.MouseButtonWheelUp:
-		b.wheel(p, -3)
-	case tea.MouseButtonLeft:
+	if mouse.Button == tea.MouseButtonLeft {
 		b.focus(p)
-		return b.click(p, mouse.Y-1)
-	}
-	return nil
-}
-
-// wheel scrolls a pane without moving the keys to it.
-func (b *Browse) wheel(p pane, by int) {
-	switch p {
-	case regions:
-		b.regions.scroll(by)
-	case outline:
-		b.outline.scroll(by)
-	case body:
-		b.body.scroll(by)
-		b.outline.follow(b.body.offset())
-	}
-}
-
-// click selects row y of a pane; the row of its name is -1.
-func (b *Browse) click(p pane, y int) tea.Cmd {
-	if y < 0 {
-		return nil
 	}
 	switch p {
 	case regions:
-		b.regions.click(y)
-		return b.open()
-	case outline:
-		if s := b.outline.click(y); s != nil {
-			b.body.goTo(s.Span.Start)
+		switch b.regions.Mouse(mouse, header) {
+		case list.Moved:
+			return b.open()
+		case list.Again:
+			b.regions.toggle()
 		}
+	case outline:
+		switch b.outline.Mouse(mouse, header) {
+		case list.Moved:
+			b.body.goTo(b.outline.pointed().Span.Start)
+		case list.Again:
+			b.outline.toggle()
+		}
+	case body:
+		switch mouse.Button {
+		case tea.MouseButtonWheelDown:
+			b.body.scroll(list.Wheel)
+		case tea.MouseButtonWheelUp:
+			b.body.scroll(-list.Wheel)
+		}
+		b.outline.follow(b.body.offset())
 	}
 	return nil
 }
@@ -354,20 +346,20 @@ func (b *Browse) Draw(c cell.Canvas) {
 				c.Text(room.x-b.layout.rule, y, rule, th.Style(theme.Faint))
 			}
 		}
-		header := th.Style(theme.Header)
+		style := th.Style(theme.Header)
 		if pane(p) == b.here {
-			header = th.Style(theme.HeaderHere)
+			style = th.Style(theme.HeaderHere)
 		}
-		name, inside := c.Sub(room.x, 0, room.width, 1), c.Sub(room.x, 1, room.width, c.Height-1)
+		name, inside := c.Sub(room.x, 0, room.width, header), c.Sub(room.x, header, room.width, c.Height-header)
 		switch pane(p) {
 		case regions:
-			b.regions.drawName(name, header)
+			b.regions.drawName(name, style)
 			b.regions.draw(inside, b.here == regions)
 		case outline:
-			b.outline.drawName(name, header)
+			b.outline.drawName(name, style)
 			b.outline.draw(inside, b.here == outline)
 		case body:
-			b.body.drawName(name, header)
+			b.body.drawName(name, style)
 			b.body.draw(inside)
 		}
 	}

@@ -28,7 +28,7 @@ type layout struct {
 // under 100 columns the text and the list beside it that was used last; under
 // 60, or zoomed, the one that has the keys. want is how wide the regions would
 // be, least how wide their names alone need them.
-func arrange(c cell.Condition, width, want, least int, here, list pane, zoomed bool) layout {
+func arrange(c cell.Condition, width, want, least int, here, beside pane, zoomed bool) layout {
 	l := layout{rule: c.Width(rule)}
 	if zoomed || width < twoPanes {
 		l.panes[here].width = width
@@ -38,7 +38,7 @@ func arrange(c cell.Condition, width, want, least int, here, list pane, zoomed b
 	if width >= threePanes {
 		widths[regions] = min(max(want, 20), max(min(least, 26), 20+(width-threePanes)/8))
 		widths[outline] = min(max(width*30/100, 28), 52)
-	} else if list == regions {
+	} else if beside == regions {
 		widths[regions] = min(max(want, 20), width*2/5)
 	} else {
 		widths[outline] = min(max(width*36/100, 24), 34)

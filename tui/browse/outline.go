@@ -7,6 +7,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -16,7 +17,7 @@ import (
 type outlinePane struct {
 	session *mode.Session
 	width   int
-	list
+	list.List
 	report  *model.Report
 	all     []*model.Section        // in document order
 	depth   map[*model.Section]int  // how many sections each stands in
@@ -27,9 +28,10 @@ type outlinePane struct {
 }
 
 func (o *outlinePane) open(r *model.Report) {
-	*o = outlinePane{session: o.session, width: o.width, list: list{height: o.height}, report: r,
+	*o = outlinePane{session: o.session, width: o.width, List: o.List, report: r,
 		depth: map[*model.Section]int{}, folds: map[*model.Section]bool{}}
 	if r == nil {
+		o.unfold()
 		return
 	}
 	r.Walk(func(s *model.Section, ancestors []*model.Section) bool {
@@ -44,6 +46,7 @@ func (o *outlinePane) open(r *model.Report) {
 		return true
 	})
 	o.unfold()
+	o.Move(0)
 }
 
 // node names a section in the store.
@@ -52,13 +55,13 @@ func (o *outlinePane) node(s *model.Section) string {
 }
 
 func (o *outlinePane) setSize(width, height int) {
-	fitted := o.upper <= o.height
-	o.width, o.height = width, height
-	if fitted != (o.upper <= o.height) {
+	fitted := o.upper <= o.Height()
+	o.width = width
+	o.SetSize(height, 1)
+	if fitted != (o.upper <= o.Height()) {
 		o.unfold()
 		o.seek()
 	}
-	o.show(len(o.rows))
 }
 
 // isOpen reports whether a section's children are in sight: as the reader left
@@ -67,7 +70,7 @@ func (o *outlinePane) isOpen(s *model.Section) bool {
 	if open, ok := o.folds[s]; ok {
 		return open
 	}
-	if o.upper <= o.height && o.depth[s] == 0 {
+	if o.upper <= o.Height() && o.depth[s] == 0 {
 		return true
 	}
 	for _, r := range o.reading {
@@ -93,6 +96,7 @@ func (o *outlinePane) unfold() {
 	if o.report != nil {
 		walk(o.report.Sections)
 	}
+	o.SetRows(len(o.rows), nil)
 }
 
 // follow puts the cursor on the section that the byte at offset stands in.
@@ -126,53 +130,37 @@ func (o *outlinePane) seek() {
 			}
 		}
 	}
-	o.list.move(at, len(o.rows))
+	o.Move(at)
 }
 
-// move carries out a move of the table of keys and returns the section that
+// choose carries out a move of the table of keys and returns the section that
 // the cursor is then on, nil for none.
-func (o *outlinePane) move(action keys.Action, count int) *model.Section {
+func (o *outlinePane) choose(action keys.Action, count int) *model.Section {
 	if len(o.rows) == 0 {
 		return nil
 	}
-	o.list.do(action, count, len(o.rows))
+	o.Do(action, count)
 	return o.pointed()
 }
 
 // pointed makes the section under the cursor the one being read.
 func (o *outlinePane) pointed() *model.Section {
-	s := o.rows[o.cursor]
+	s := o.rows[o.Cursor()]
 	o.follow(s.Span.Start)
 	return s
 }
 
-func (o *outlinePane) click(y int) *model.Section {
-	i := o.top + y
-	if i >= len(o.rows) {
-		return nil
-	}
-	if i == o.cursor {
-		o.toggle()
-		return nil
-	}
-	o.cursor = i
-	return o.pointed()
-}
-
-func (o *outlinePane) scroll(by int) { o.list.scroll(by, len(o.rows)) }
-
 // toggle opens or closes the section under the cursor and reports whether it
 // has anything to open.
 func (o *outlinePane) toggle() bool {
-	if len(o.rows) == 0 || len(o.rows[o.cursor].Children) == 0 {
+	if len(o.rows) == 0 || len(o.rows[o.Cursor()].Children) == 0 {
 		return false
 	}
-	s := o.rows[o.cursor]
+	s := o.rows[o.Cursor()]
 	open := !o.isOpen(s)
 	o.folds[s] = open
 	o.session.Store.SetFold(o.node(s), open)
 	o.unfold()
-	o.show(len(o.rows))
 	return true
 }
 
@@ -209,23 +197,21 @@ func (o *outlinePane) step(n int, part bool) *model.Section {
 }
 
 func (o *outlinePane) drawName(c cell.Canvas, style cell.Style) {
-	x := c.Text(o.session.Condition.Width(bar), 0, "目录", style)
+	x := c.Text(o.session.Condition.Width(list.Bar), 0, "目录", style)
 	if o.report != nil {
 		c.Text(x+2, 0, o.session.Condition.Truncate(o.report.Meta.String(), c.Width-x-3, "…"), o.session.Theme.Style(theme.Dim))
 	}
 }
 
 func (o *outlinePane) draw(c cell.Canvas, here bool) {
-	for y := 0; y < c.Height && o.top+y < len(o.rows); y++ {
-		o.drawRow(c.Sub(0, y, c.Width, 1), o.rows[o.top+y], o.top+y == o.cursor, here)
-	}
+	o.Each(func(i, y int) { o.drawRow(c.Sub(0, y, c.Width, 1), o.rows[i], i == o.Cursor(), here) })
 }
 
 func (o *outlinePane) drawRow(c cell.Canvas, s *model.Section, cursor, here bool) {
 	th, cond := o.session.Theme, o.session.Condition
-	style, dim := row(c, th, cursor, here)
+	style, dim := list.Ground(c, th, cursor, here)
 	name := headingText(o.report, s)
-	x := cond.Width(bar) + 2*o.depth[s]
+	x := cond.Width(list.Bar) + 2*o.depth[s]
 	if len(s.Children) > 0 {
 		c.Text(x, 0, foldMarker(o.isOpen(s)), dim)
 	}

@@ -5,7 +5,7 @@ import (
 
 	"baogao/parse/gazetteer"
 	"baogao/tui/cell"
-	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -15,7 +15,7 @@ import (
 type regionsPane struct {
 	session *mode.Session
 	width   int
-	list
+	list.List
 	tree    []*node
 	rows    []regionRow // what is in sight, folds considered
 	regions int         // how many regions there are
@@ -32,8 +32,8 @@ type regionRow struct {
 // row it was on; at first that is the first report.
 func (p *regionsPane) build() {
 	var was, chosen string
-	if p.cursor < len(p.rows) {
-		was = p.rows[p.cursor].node.name()
+	if p.Cursor() < len(p.rows) {
+		was = p.rows[p.Cursor()].node.name()
 	}
 	if p.current != nil {
 		chosen = p.current.name()
@@ -57,7 +57,7 @@ func (p *regionsPane) build() {
 		p.current, at = p.rows[first].node, first
 	}
 	if at >= 0 {
-		p.list.move(at, len(p.rows))
+		p.List.Move(at)
 	}
 }
 
@@ -83,18 +83,19 @@ func (p *regionsPane) unfold() {
 		}
 	}
 	walk(p.tree, 0)
+	p.SetRows(len(p.rows), nil)
 }
 
 func (p *regionsPane) setSize(width, height int) {
-	p.width, p.height = width, height
-	p.show(len(p.rows))
+	p.width = width
+	p.SetSize(height, 1)
 }
 
 // chosen returns the node whose report or problem is to be shown, nil for
 // none.
 func (p *regionsPane) chosen() *node {
-	if p.cursor < len(p.rows) && p.rows[p.cursor].node.chosen() {
-		p.current = p.rows[p.cursor].node
+	if p.Cursor() < len(p.rows) && p.rows[p.Cursor()].node.chosen() {
+		p.current = p.rows[p.Cursor()].node
 	}
 	return p.current
 }
@@ -114,40 +115,27 @@ func (p *regionsPane) choose(id string) {
 	p.current = path[len(path)-1]
 	for i, r := range p.rows {
 		if r.node == p.current {
-			p.list.move(i, len(p.rows))
+			p.List.Move(i)
 		}
-	}
-}
-
-func (p *regionsPane) move(action keys.Action, count int) { p.list.do(action, count, len(p.rows)) }
-
-func (p *regionsPane) scroll(by int) { p.list.scroll(by, len(p.rows)) }
-
-func (p *regionsPane) click(y int) {
-	if i := p.top + y; i == p.cursor {
-		p.toggle()
-	} else if i < len(p.rows) {
-		p.cursor = i
 	}
 }
 
 // toggle opens or closes the node under the cursor and reports whether it has
 // anything to open.
 func (p *regionsPane) toggle() bool {
-	if p.cursor >= len(p.rows) || len(p.rows[p.cursor].node.children) == 0 {
+	if p.Cursor() >= len(p.rows) || len(p.rows[p.Cursor()].node.children) == 0 {
 		return false
 	}
-	n := p.rows[p.cursor].node
+	n := p.rows[p.Cursor()].node
 	p.session.Store.SetFold("regions/"+n.path, !p.isOpen(n))
 	p.unfold()
-	p.show(len(p.rows))
 	return true
 }
 
 // mark chooses the report under the cursor for comparison, or takes it out.
 func (p *regionsPane) mark() {
-	if p.cursor < len(p.rows) && p.rows[p.cursor].node.entry != nil {
-		p.session.Mark(p.rows[p.cursor].node.entry.ID)
+	if p.Cursor() < len(p.rows) && p.rows[p.Cursor()].node.entry != nil {
+		p.session.Mark(p.rows[p.Cursor()].node.entry.ID)
 	}
 }
 
@@ -172,7 +160,7 @@ func (p *regionsPane) want() (want, least int) {
 // indent is the column where the name of a row begins. The name of a region
 // that only groups others comes after its marker, and theirs stand under it.
 func (p *regionsPane) indent(r regionRow) int {
-	x := p.session.Condition.Width(bar) + 2*r.depth
+	x := p.session.Condition.Width(list.Bar) + 2*r.depth
 	if r.node.entry == nil && r.node.problem == "" {
 		x += 2
 	}
@@ -188,19 +176,17 @@ func (p *regionsPane) columns() int {
 const chosen = "●"
 
 func (p *regionsPane) drawName(c cell.Canvas, style cell.Style) {
-	x := c.Text(p.session.Condition.Width(bar), 0, "地区", style)
+	x := c.Text(p.session.Condition.Width(list.Bar), 0, "地区", style)
 	c.Text(x+2, 0, strconv.Itoa(p.regions), p.session.Theme.Style(theme.Dim))
 }
 
 func (p *regionsPane) draw(c cell.Canvas, here bool) {
-	for y := 0; y < c.Height && p.top+y < len(p.rows); y++ {
-		p.drawRow(c.Sub(0, y, c.Width, 1), p.rows[p.top+y], p.top+y == p.cursor, here)
-	}
+	p.Each(func(i, y int) { p.drawRow(c.Sub(0, y, c.Width, 1), p.rows[i], i == p.Cursor(), here) })
 }
 
 func (p *regionsPane) drawRow(c cell.Canvas, r regionRow, cursor, here bool) {
 	th, cond := p.session.Theme, p.session.Condition
-	style, dim := row(c, th, cursor, here)
+	style, dim := list.Ground(c, th, cursor, here)
 	n, x := r.node, p.indent(r)
 	switch {
 	case n.problem != "":

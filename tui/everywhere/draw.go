@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"baogao/tui/cell"
+	"baogao/tui/list"
 	"baogao/tui/theme"
 )
 
@@ -13,6 +14,7 @@ const header = 2
 
 // The widths of the columns of the list, in cells.
 const (
+	nameWidth  = 16
 	barWidth   = 20
 	whereWidth = 9
 )
@@ -22,16 +24,16 @@ func (e *Everywhere) Draw(c cell.Canvas) {
 	th, cond := e.session.Theme, e.session.Condition
 	x := c.Text(1, 0, "全部查找", th.Style(theme.HeaderHere))
 	c.Draw(x+2, 0, cond.TruncateLine(cell.Line{{Text: e.summary(), Style: th.Style(theme.Dim)}}, max(0, c.Width-x-3), "…"))
-	list := c.Sub(0, header, c.Width, c.Height-header)
+	room := c.Sub(0, header, c.Width, c.Height-header)
 	if len(e.rows) == 0 {
-		list.Text(1, 0, cond.Truncate(e.silence(), max(0, list.Width-2), "…"), th.Style(theme.Dim))
+		room.Text(1, 0, cond.Truncate(e.silence(), max(0, room.Width-2), "…"), th.Style(theme.Dim))
 		return
 	}
-	for y := range min(list.Height, len(e.rows)-e.top) {
-		r := &e.rows[e.top+y]
+	e.list.Each(func(i, y int) {
+		r := &e.rows[i]
 		r.show(e.session.Library, th)
-		e.drawRow(list.Sub(0, y, list.Width, 1), r, e.top+y == e.cursor)
-	}
+		e.drawRow(room.Sub(0, y, room.Width, 1), r, i == e.list.Cursor())
+	})
 }
 
 // reverse swaps the colours of a style: a blank in it is a full cell.
@@ -85,13 +87,15 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 	if r.match != nil {
 		label = dim
 	}
+	margin := cond.Width(list.Bar) + 1
 	if here {
 		// Only the label is lit up: a move of the cursor changes few cells.
-		label = th.Style(theme.Cursor)
-		dim = label
-		c.Text(0, 0, "▌", th.Style(theme.Accent))
+		width := margin + nameWidth
+		if r.match != nil {
+			width = margin + 2 + whereWidth
+		}
+		label, dim = list.Ground(c.Sub(0, 0, width, 1), th, true, true)
 	}
-	margin := cond.Width("▌") + 1
 	if r.match != nil {
 		c.Text(margin+2, 0, cond.PadRight(r.shown.where, whereWidth), label)
 		x := margin + 2 + whereWidth + 1
@@ -100,7 +104,7 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 		c.Draw(x, 0, cond.TruncateLine(line, room, "…"))
 		return
 	}
-	x := c.Text(margin, 0, cond.PadRight(r.result.Entry.Meta.String(), 16), label)
+	x := c.Text(margin, 0, cond.PadRight(r.result.Entry.Meta.String(), nameWidth), label)
 	count := strconv.Itoa(r.result.Count)
 	if r.result.Count > len(r.result.Matches) {
 		count += "（列出 " + strconv.Itoa(len(r.result.Matches)) + "）"

@@ -14,6 +14,7 @@ import (
 	"baogao/tui/cell"
 	"baogao/tui/input"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -29,14 +30,14 @@ const name = "everywhere"
 
 // Everywhere is the mode.
 type Everywhere struct {
-	session       *mode.Session
-	width, height int
-	line          input.Line
-	typing        bool
-	number        int // of the search that is awaited: late answers to older ones are dropped
-	stop          context.CancelFunc
-	searching     bool
-	cursor, top   int
+	session   *mode.Session
+	width     int // cells
+	line      input.Line
+	typing    bool
+	number    int // of the search that is awaited: late answers to older ones are dropped
+	stop      context.CancelFunc
+	searching bool
+	list      list.List // of the rows
 	found
 }
 
@@ -98,8 +99,8 @@ func Open(s *mode.Session) mode.Mode {
 
 // SetSize implements mode.Mode.
 func (e *Everywhere) SetSize(width, height int) {
-	e.width, e.height = width, height
-	e.move(e.cursor)
+	e.width = width
+	e.list.SetSize(height-header, 1)
 }
 
 // Contexts implements mode.Mode.
@@ -123,32 +124,21 @@ func (e *Everywhere) Update(msg tea.Msg) tea.Cmd {
 	case answer:
 		if msg.of == e && msg.number == e.number {
 			e.searching = false
-			e.found = msg.found
-			e.cursor, e.top = 0, 0
-			e.move(1)
+			e.show(msg.found)
+			e.list.Move(1)
 		}
 	case tea.MouseMsg:
-		return e.mouse(msg)
+		if e.list.Mouse(msg, header) == list.Again {
+			return e.open()
+		}
 	}
 	return nil
 }
 
-func (e *Everywhere) mouse(m tea.MouseMsg) tea.Cmd {
-	if m.Action != tea.MouseActionPress {
-		return nil
-	}
-	switch i := e.top + m.Y - header; {
-	case m.Button == tea.MouseButtonWheelDown:
-		e.move(e.cursor + 3)
-	case m.Button == tea.MouseButtonWheelUp:
-		e.move(e.cursor - 3)
-	case m.Button == tea.MouseButtonLeft && m.Y >= header && i < len(e.rows):
-		if i == e.cursor {
-			return e.open()
-		}
-		e.move(i)
-	}
-	return nil
+// show fills the list.
+func (e *Everywhere) show(f found) {
+	e.found = f
+	e.list.SetRows(len(e.rows), nil)
 }
 
 // search begins a search beside the event loop and gives up the one before.
@@ -157,7 +147,8 @@ func (e *Everywhere) search() tea.Cmd {
 	e.number++
 	text := strings.TrimSpace(e.line.Text)
 	if text == "" {
-		e.found, e.searching = found{}, false
+		e.searching = false
+		e.show(found{})
 		return nil
 	}
 	query, err := search.Compile(text, search.Words)
@@ -235,7 +226,6 @@ func excerpt(text string, m search.Match, th *theme.Theme) (head string, line ce
 
 // Do implements mode.Mode.
 func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
-	n, page := max(count, 1), max(1, e.height-header-1)
 	switch action {
 	case keys.Find:
 		e.typing = true
@@ -248,55 +238,35 @@ func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
 		}
 	case keys.Open:
 		return e.open()
-	case keys.Down:
-		e.move(e.cursor + n)
-	case keys.Up:
-		e.move(e.cursor - n)
-	case keys.PageDown:
-		e.move(e.cursor + n*page)
-	case keys.PageUp:
-		e.move(e.cursor - n*page)
-	case keys.HalfDown:
-		e.move(e.cursor + n*page/2)
-	case keys.HalfUp:
-		e.move(e.cursor - n*page/2)
-	case keys.Top:
-		e.move(0)
-	case keys.Bottom:
-		e.move(len(e.rows))
 	case keys.NextPart:
 		e.nextReport(1)
 	case keys.PrevPart:
 		e.nextReport(-1)
+	default:
+		e.list.Do(action, count)
 	}
 	return nil
 }
 
 // nextReport goes to the next line that names a report, by 1 or -1.
 func (e *Everywhere) nextReport(by int) {
-	for i := e.cursor + by; i >= 0 && i < len(e.rows); i += by {
+	for i := e.list.Cursor() + by; i >= 0 && i < len(e.rows); i += by {
 		if e.rows[i].match == nil {
-			e.move(i)
+			e.list.Move(i)
 			return
 		}
 	}
 }
 
-// move puts the cursor on a row and keeps it in view.
-func (e *Everywhere) move(to int) {
-	e.cursor = max(0, min(to, len(e.rows)-1))
-	room := max(1, e.height-header)
-	e.top = max(0, min(max(min(e.top, e.cursor), e.cursor-room+1), len(e.rows)-room))
-}
-
 // open goes to the match under the cursor; from a report's line, to its first.
 func (e *Everywhere) open() tea.Cmd {
-	if e.cursor >= len(e.rows) {
+	at := e.list.Cursor()
+	if at >= len(e.rows) {
 		return nil
 	}
-	r := e.rows[e.cursor]
+	r := e.rows[at]
 	if r.match == nil { // Every report has a match: the row below.
-		r = e.rows[e.cursor+1]
+		r = e.rows[at+1]
 	}
 	e.session.Leave(name, e)
 	return e.session.GoTo(mode.Place{Report: r.result.Entry.ID, Offset: r.match.Span.Start, Lit: r.match.Hits[0], Find: strings.TrimSpace(e.line.Text)})

@@ -10,6 +10,7 @@ import (
 	"baogao/model/match"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -23,13 +24,13 @@ type Choose struct {
 	all     []model.Entry
 	found   *match.Index  // of all
 	entries []model.Entry // that the filter leaves
-	table   table
+	list    list.List     // of the entries
 	width   int
 }
 
 // NewChoose returns the mode. done is called when the choice is made.
 func NewChoose(s *mode.Session, done func() tea.Cmd) *Choose {
-	c := &Choose{session: s, done: done, filter: filter{typing: true}, table: table{rowSize: 1}}
+	c := &Choose{session: s, done: done, filter: filter{typing: true}}
 	c.build()
 	return c
 }
@@ -46,22 +47,22 @@ func (c *Choose) build() {
 	}
 	keep := c.filter.find(c.found, len(c.all))
 	c.entries = c.entries[:0]
-	var items []item
 	for i, e := range c.all {
 		if keep[i] {
-			items = append(items, item{row: len(c.entries)})
 			c.entries = append(c.entries, e)
 		}
 	}
-	c.table.items = items
-	c.table.move(0)
+	c.list.SetRows(len(c.entries), nil)
+	c.list.Move(0)
 }
+
+// chooseHeader is the number of screen lines above the list.
+const chooseHeader = 3
 
 // SetSize implements mode.Mode.
 func (c *Choose) SetSize(width, height int) {
 	c.width = width
-	c.table.height = max(1, height-3)
-	c.table.show()
+	c.list.SetSize(max(1, height-chooseHeader), 1)
 }
 
 // Contexts implements mode.Mode.
@@ -74,20 +75,18 @@ func (c *Choose) Typing() bool { return true }
 func (c *Choose) Do(action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.Mark:
-		if row, ok := c.table.row(); ok {
-			c.session.Mark(c.entries[row].ID)
-			c.table.step(1)
+		if c.list.Cursor() < len(c.entries) {
+			c.session.Mark(c.entries[c.list.Cursor()].ID)
+			c.list.Step(1)
 		}
 	case keys.Chosen:
-		if len(c.session.Marks()) == 0 && c.filter.Text != "" {
-			if row, ok := c.table.row(); ok {
-				c.session.Mark(c.entries[row].ID)
-			}
+		if len(c.session.Marks()) == 0 && c.filter.Text != "" && len(c.entries) > 0 {
+			c.session.Mark(c.entries[c.list.Cursor()].ID)
 		}
 		c.session.Pop()
 		return c.done()
 	default:
-		c.table.do(action, count)
+		c.list.Do(action, count)
 	}
 	return nil
 }
@@ -100,19 +99,9 @@ func (c *Choose) Update(msg tea.Msg) tea.Cmd {
 			c.build()
 		}
 	case tea.MouseMsg:
-		if msg.Action != tea.MouseActionPress {
-			return nil
-		}
-		switch msg.Button {
-		case tea.MouseButtonWheelDown:
-			c.table.scroll(3)
-		case tea.MouseButtonWheelUp:
-			c.table.scroll(-3)
-		case tea.MouseButtonLeft:
-			if i, ok := c.table.at(msg.Y - 3); ok && msg.Y >= 3 {
-				c.table.move(i)
-				c.session.Mark(c.entries[c.table.items[i].row].ID)
-			}
+		switch c.list.Mouse(msg, chooseHeader) {
+		case list.Moved, list.Again:
+			c.session.Mark(c.entries[c.list.Cursor()].ID)
 		}
 	}
 	return nil
@@ -142,22 +131,16 @@ func (c *Choose) Draw(canvas cell.Canvas) {
 		chosen = "已选：" + strings.Join(names, "、")
 	}
 	canvas.Text(1, 2, cond.Truncate(chosen, canvas.Width-2, "…"), th.Style(theme.Dim))
-	body := canvas.Sub(0, 3, canvas.Width, c.table.height)
+	body := canvas.Sub(0, chooseHeader, canvas.Width, c.list.Height())
 	if len(c.entries) == 0 {
 		body.Text(1, 0, cond.Truncate("没有含“"+c.filter.Text+"”的地区", body.Width-2, "…"), th.Style(theme.Dim))
 		return
 	}
-	c.table.each(func(i, y int) {
-		e := c.entries[c.table.items[i].row]
+	c.list.Each(func(i, y int) {
+		e := c.entries[i]
 		row := body.Sub(0, y, min(body.Width, 60), 1)
-		text, dim := th.Style(theme.Text), th.Style(theme.Dim)
-		if i == c.table.cursor {
-			text = th.Style(theme.Cursor)
-			dim = text
-			row.Fill(text)
-			row.Text(0, 0, marker, th.Over(text, theme.Accent))
-		}
-		x := cond.Width(marker) + 1
+		text, dim := list.Ground(row, th, i == c.list.Cursor(), true)
+		x := cond.Width(list.Bar) + 1
 		if c.session.Marked(e.ID) {
 			row.Text(x, 0, "●", th.Over(text, theme.Mark))
 		}

@@ -185,7 +185,7 @@ func (c *Compare) goTense() {
 		}
 	}
 	if best >= 0 {
-		c.table.move(best)
+		c.table.Move(best)
 		c.settle()
 	}
 }
@@ -330,7 +330,7 @@ func (s *sheet) far() string {
 	for i, it := range s.table.items {
 		if it.header == "" {
 			n++
-			if i <= s.table.cursor {
+			if i <= s.table.Cursor() {
 				at++
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/theme"
 )
 
@@ -25,15 +26,15 @@ func (c *Compare) Draw(canvas cell.Canvas) {
 		return
 	}
 	top := c.headerSize()
-	body := canvas.Sub(0, top, canvas.Width, c.table.height)
+	body := canvas.Sub(0, top, canvas.Width, c.table.Height())
 	c.drawDividers(body)
-	c.table.each(func(i, y int) {
+	c.table.Each(func(i, y int) {
 		it := c.table.items[i]
 		if it.header != "" {
 			body.Text(1, y, it.header, c.session.Theme.Style(theme.Accent))
 			return
 		}
-		c.drawRow(body.Sub(0, y, body.Width, c.table.rowSize), i, i == c.table.cursor)
+		c.drawRow(body.Sub(0, y, body.Width, c.table.RowSize()), i, i == c.table.Cursor())
 	})
 	c.drawBeneath(canvas, c.column)
 }
@@ -195,7 +196,7 @@ func (c *Compare) drawDividers(body cell.Canvas) {
 func (c *Compare) drawRow(canvas cell.Canvas, i int, cursor bool) {
 	r := c.comparison.Rows[c.table.items[i].row]
 	label := r.Indicator
-	if i > c.table.top && c.table.items[i-1].header == "" && c.comparison.Rows[c.table.items[i-1].row].Indicator == label {
+	if i > c.table.Top() && c.table.items[i-1].header == "" && c.comparison.Rows[c.table.items[i-1].row].Indicator == label {
 		label = "" // said in the row above
 	}
 	if cursor {
@@ -336,7 +337,7 @@ func (c *Compare) drawStacked(canvas cell.Canvas, r *model.Row, d model.Differen
 	}
 	room := canvas.Width - 1 - cond.Width(text)
 	label := r.Indicator + " " + c.beside(r)
-	width := min(cond.Width(marker)+1+cond.Width(label)+1, room-1)
+	width := min(cond.Width(list.Bar)+1+cond.Width(label)+1, room-1)
 	c.drawLabel(canvas.Sub(0, 0, width, 1), label, "", cursor)
 	drawRight(canvas, 0, canvas.Width-1, width+1, text, style)
 	for _, l := range c.layout.columns {

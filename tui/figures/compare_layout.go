@@ -5,6 +5,7 @@ import (
 
 	"baogao/model"
 	"baogao/tui/cell"
+	"baogao/tui/list"
 )
 
 // layout is where Compare's columns stand, in cells from the left.
@@ -75,7 +76,7 @@ func (c *Compare) arrange() {
 	if len(c.reports) < 2 || c.width == 0 {
 		return
 	}
-	c.layout = layout{stacked: c.table.rowSize == 2}
+	c.layout = layout{stacked: c.table.RowSize() == 2}
 	cond := c.session.Condition
 	if c.layout.stacked {
 		c.arrangeStacked(cond)
@@ -260,7 +261,7 @@ func (c *Compare) sameYears() bool {
 func (c *Compare) labelWidth(cond cell.Condition) int {
 	w := 12
 	for _, r := range c.inTense() {
-		w = max(w, cond.Width(marker)+1+cond.Width(r.Indicator)+2+cond.Width(c.beside(r)))
+		w = max(w, cond.Width(list.Bar)+1+cond.Width(r.Indicator)+2+cond.Width(c.beside(r)))
 	}
 	return w
 }
@@ -302,9 +303,9 @@ func (c *Compare) arrangeStacked(cond cell.Condition) {
 	if c.column >= c.left+n {
 		c.left = c.column - n + 1
 	}
-	each := (c.width - 1 - cond.Width(marker) - 1) / n
+	each := (c.width - 1 - cond.Width(list.Bar) - 1) / n
 	for i := range n {
-		c.layout.columns = append(c.layout.columns, columnLayout{index: c.left + i, x: cond.Width(marker) + 1 + i*each, value: each - 1})
+		c.layout.columns = append(c.layout.columns, columnLayout{index: c.left + i, x: cond.Width(list.Bar) + 1 + i*each, value: each - 1})
 	}
 }
 

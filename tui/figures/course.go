@@ -8,6 +8,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -151,7 +152,7 @@ func (c *Course) arrange() {
 	c.columns = courseColumns{}
 	gap := c.gap()
 	r := row{room: c.width - 1}
-	r.place(&c.columns.label, cond.Width(marker)+1+cond.Width("2024年")+1, 0)
+	r.place(&c.columns.label, cond.Width(list.Bar)+1+cond.Width("2024年")+1, 0)
 	r.place(&c.columns.actual, actual, gap)
 	if r.x+gap+target <= r.room {
 		// The target is kept before the bar, the bar before the rest.
@@ -187,14 +188,14 @@ func (c *Course) Draw(canvas cell.Canvas) {
 		drawMessage(canvas.Sub(0, c.headerSize(), canvas.Width, canvas.Height), th, []string{"没有含“" + c.filter.Text + "”的年份。"}, nil)
 		return
 	}
-	body := canvas.Sub(0, c.headerSize(), canvas.Width, c.table.height)
-	c.table.each(func(i, y int) {
+	body := canvas.Sub(0, c.headerSize(), canvas.Width, c.table.Height())
+	c.table.Each(func(i, y int) {
 		it := c.table.items[i]
 		if it.header != "" {
 			body.Text(1, y, it.header, th.Style(theme.Accent))
 			return
 		}
-		c.drawRow(body.Sub(0, y, body.Width, 1), it.row, i == c.table.cursor)
+		c.drawRow(body.Sub(0, y, body.Width, 1), it.row, i == c.table.Cursor())
 	})
 	c.drawBeneath(canvas, 1)
 }

@@ -13,6 +13,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -302,7 +303,7 @@ func (s *screen) row(text string) string {
 func (s *screen) cursor() string {
 	s.t.Helper()
 	for _, r := range s.rows() {
-		if strings.HasPrefix(r, marker) {
+		if strings.HasPrefix(r, list.Bar) {
 			return strings.Join(strings.Fields(r), " ")
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -200,7 +201,7 @@ func (o *Outcome) widths() outcomeWidths {
 	cond := o.session.Condition
 	w := outcomeWidths{label: 12, target: 8, actual: 8, difference: 10, verdict: 6}
 	for _, p := range o.promises {
-		w.label = max(w.label, cond.Width(marker)+1+cond.Width(p.Target.Indicator)+2+cond.Width(p.Target.Measure.Word()))
+		w.label = max(w.label, cond.Width(list.Bar)+1+cond.Width(p.Target.Indicator)+2+cond.Width(p.Target.Measure.Word()))
 		w.target = max(w.target, min(18, cond.Width(p.Target.String())))
 		w.actual = max(w.actual, min(18, cond.Width(figureText(p.Actual))))
 		w.difference = max(w.difference, min(18, cond.Width(differenceText(p))))
@@ -218,7 +219,7 @@ func (o *Outcome) headerSize() int { return 2 }
 func (o *Outcome) arrange() {
 	o.columns = outcomeColumns{}
 	room := o.width - 1
-	if o.table.rowSize == 2 {
+	if o.table.RowSize() == 2 {
 		o.columns.label.width = room
 		return
 	}
@@ -298,14 +299,14 @@ func (o *Outcome) Draw(c cell.Canvas) {
 		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.Text + "”的目标。"}, nil)
 		return
 	}
-	body := c.Sub(0, o.headerSize(), c.Width, o.table.height)
-	o.table.each(func(i, y int) {
+	body := c.Sub(0, o.headerSize(), c.Width, o.table.Height())
+	o.table.Each(func(i, y int) {
 		it := o.table.items[i]
 		if it.header != "" {
 			body.Text(1, y, body.Condition().Truncate(it.header, body.Width-2, "…"), th.Style(theme.Accent))
 			return
 		}
-		o.drawRow(body.Sub(0, y, body.Width, o.table.rowSize), i)
+		o.drawRow(body.Sub(0, y, body.Width, o.table.RowSize()), i)
 	})
 	o.drawBeneath(c, 0)
 }
@@ -315,7 +316,7 @@ func (o *Outcome) drawHeader(c cell.Canvas) {
 	header, here := th.Style(theme.Header), th.Style(theme.HeaderHere)
 	drawLine(c.Sub(0, 1, c.Width, 1), th)
 	x := c.Text(1, 0, o.region, here)
-	if o.table.rowSize == 2 {
+	if o.table.RowSize() == 2 {
 		c.Text(x+2, 0, c.Condition().Truncate(summary(o.counts(0)), c.Width-x-3, "…"), header)
 		return
 	}
@@ -340,21 +341,21 @@ func (o *Outcome) drawHeader(c cell.Canvas) {
 
 func (o *Outcome) drawRow(c cell.Canvas, i int) {
 	th, cond := o.session.Theme, o.session.Condition
-	p, cursor := o.promises[o.table.items[i].row], i == o.table.cursor
+	p, cursor := o.promises[o.table.items[i].row], i == o.table.Cursor()
 	verdict := verdictStyle(th, p.Verdict)
-	if o.table.rowSize == 2 {
+	if o.table.RowSize() == 2 {
 		label := p.Target.Indicator + " " + p.Target.Measure.Word()
 		word := p.Verdict.Word()
 		end := c.Width - 1 - cond.Width(word)
-		o.drawLabel(c.Sub(0, 0, min(end-1, cond.Width(marker)+1+cond.Width(label)+1), 1), label, "", cursor)
+		o.drawLabel(c.Sub(0, 0, min(end-1, cond.Width(list.Bar)+1+cond.Width(label)+1), 1), label, "", cursor)
 		c.Text(end, 0, word, verdict)
-		x, half := cond.Width(marker)+1, (c.Width-2-cond.Width(marker))/2
+		x, half := cond.Width(list.Bar)+1, (c.Width-2-cond.Width(list.Bar))/2
 		drawPart(c, span{x, half - 1}, 1, "目标 ", p.Target, th)
 		drawPart(c, span{x + half, half}, 1, "实绩 ", p.Actual, th)
 		return
 	}
 	label := p.Target.Indicator
-	if !cursor && i > o.table.top && o.table.items[i-1].header == "" && o.promises[o.table.items[i-1].row].Target.Indicator == label {
+	if !cursor && i > o.table.Top() && o.table.items[i-1].header == "" && o.promises[o.table.items[i-1].row].Target.Indicator == label {
 		label = ""
 	}
 	o.drawLabel(c.Sub(0, 0, o.columns.label.width, 1), label, p.Target.Measure.Word(), cursor)

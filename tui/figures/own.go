@@ -8,6 +8,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -171,7 +172,7 @@ func (o *Own) widths() ownWidths {
 	cond := o.session.Condition
 	w := ownWidths{label: 12, done: 10, plan: 10, step: 10}
 	for _, r := range o.rows {
-		w.label = max(w.label, cond.Width(marker)+1+cond.Width(r.indicator.Name)+2+cond.Width(r.measure.Word()))
+		w.label = max(w.label, cond.Width(list.Bar)+1+cond.Width(r.indicator.Name)+2+cond.Width(r.measure.Word()))
 		w.done = max(w.done, min(18, cond.Width(figureText(r.done))))
 		w.note = max(w.note, min(20, cond.Width(o.noteText(r))))
 		w.plan = max(w.plan, min(18, cond.Width(figureText(r.plan))))
@@ -187,10 +188,10 @@ func (o *Own) headerSize() int { return 2 }
 
 // arrange implements content.
 func (o *Own) arrange() {
-	indent := o.session.Condition.Width(marker) + 1
+	indent := o.session.Condition.Width(list.Bar) + 1
 	o.columns = ownColumns{}
 	room := o.width - 1
-	if o.table.rowSize == 2 {
+	if o.table.RowSize() == 2 {
 		half := (room - indent) / 2
 		o.columns.label.width = room
 		o.columns.done, o.columns.plan = span{indent, half - 1}, span{indent + half, half}
@@ -274,22 +275,22 @@ func (o *Own) Draw(c cell.Canvas) {
 		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.Text + "”的指标。"}, nil)
 		return
 	}
-	body := c.Sub(0, o.headerSize(), c.Width, o.table.height)
+	body := c.Sub(0, o.headerSize(), c.Width, o.table.Height())
 	o.drawDividers(body)
-	o.table.each(func(i, y int) {
+	o.table.Each(func(i, y int) {
 		it := o.table.items[i]
 		if it.header != "" {
 			body.Text(1, y, it.header, th.Style(theme.Accent))
 			return
 		}
-		o.drawRow(body.Sub(0, y, body.Width, o.table.rowSize), i)
+		o.drawRow(body.Sub(0, y, body.Width, o.table.RowSize()), i)
 	})
 	o.drawBeneath(c, 0)
 }
 
 func (o *Own) drawDividers(body cell.Canvas) {
 	gap := o.gap()
-	if o.table.rowSize == 2 || gap == tightGap {
+	if o.table.RowSize() == 2 || gap == tightGap {
 		return
 	}
 	for _, s := range [...]span{o.columns.done, o.columns.plan, o.columns.step, o.columns.later, o.columns.text} {
@@ -310,7 +311,7 @@ func (o *Own) drawHeader(c cell.Canvas) {
 	}
 	done, plan := year(o.figures.Review, "实绩"), year(o.figures.Plan, "目标")
 	drawLine(c.Sub(0, 1, c.Width, 1), th)
-	if o.table.rowSize == 2 {
+	if o.table.RowSize() == 2 {
 		x := c.Text(1, 0, o.report.Meta.Region.Name, here)
 		c.Text(x+2, 0, c.Condition().Truncate(done+"  "+plan, c.Width-x-3, "…"), header)
 		return
@@ -341,17 +342,17 @@ func (o *Own) drawHeader(c cell.Canvas) {
 
 func (o *Own) drawRow(c cell.Canvas, i int) {
 	th, cond := o.session.Theme, o.session.Condition
-	r, cursor := o.rows[o.table.items[i].row], i == o.table.cursor
+	r, cursor := o.rows[o.table.items[i].row], i == o.table.Cursor()
 	text, dim := th.Style(theme.Text), th.Style(theme.Dim)
-	if o.table.rowSize == 2 {
+	if o.table.RowSize() == 2 {
 		label := r.indicator.Name + " " + r.measure.Word()
-		o.drawLabel(c.Sub(0, 0, min(c.Width, cond.Width(marker)+1+cond.Width(label)+1), 1), label, "", cursor)
+		o.drawLabel(c.Sub(0, 0, min(c.Width, cond.Width(list.Bar)+1+cond.Width(label)+1), 1), label, "", cursor)
 		drawPart(c, o.columns.done, 1, "实绩 ", r.done, th)
 		drawPart(c, o.columns.plan, 1, "目标 ", r.plan, th)
 		return
 	}
 	label := r.indicator.Name
-	if !cursor && i > o.table.top && o.table.items[i-1].header == "" && o.rows[o.table.items[i-1].row].indicator.Name == label {
+	if !cursor && i > o.table.Top() && o.table.items[i-1].header == "" && o.rows[o.table.items[i-1].row].indicator.Name == label {
 		label = ""
 	}
 	o.drawLabel(c.Sub(0, 0, o.columns.label.width, 1), label, r.measure.Word(), cursor)

@@ -9,6 +9,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -141,7 +142,7 @@ func (r *Rank) Do(action keys.Action, count int) tea.Cmd {
 	cmd, ok := r.do(action, count)
 	if id := r.Subject(); !ok && action == keys.Mark && id != "" {
 		r.session.Mark(id)
-		r.table.step(1)
+		r.table.Step(1)
 		return r.follow()
 	}
 	return cmd
@@ -222,7 +223,7 @@ func (r *Rank) arrange() {
 	}
 	r.columns = rankColumns{}
 	line := row{room: r.width - 1}
-	line.place(&r.columns.place, len(strconv.Itoa(len(r.entries)))+1, cond.Width(marker)+1)
+	line.place(&r.columns.place, len(strconv.Itoa(len(r.entries)))+1, cond.Width(list.Bar)+1)
 	line.place(&r.columns.name, min(name, max(8, line.room-line.x-2-value)), 2)
 	line.place(&r.columns.value, value, 2)
 	if bar := min(24, line.room-line.x-2); bar >= leastBar {
@@ -267,14 +268,14 @@ func (r *Rank) Draw(c cell.Canvas) {
 		drawMessage(c.Sub(0, r.headerSize(), c.Width, c.Height), th, []string{line}, nil)
 		return
 	}
-	body := c.Sub(0, r.headerSize(), c.Width, r.table.height)
-	r.table.each(func(i, y int) {
+	body := c.Sub(0, r.headerSize(), c.Width, r.table.Height())
+	r.table.Each(func(i, y int) {
 		it := r.table.items[i]
 		if it.header != "" {
 			body.Text(1, y, it.header, th.Style(theme.Accent))
 			return
 		}
-		r.drawRow(body.Sub(0, y, body.Width, 1), r.lines[it.row], i == r.table.cursor)
+		r.drawRow(body.Sub(0, y, body.Width, 1), r.lines[it.row], i == r.table.Cursor())
 	})
 	r.drawBeneath(c, 0)
 }
@@ -306,14 +307,8 @@ func (r *Rank) drawHeader(c cell.Canvas) {
 func (r *Rank) drawRow(c cell.Canvas, l rankLine, cursor bool) {
 	th, cond := r.session.Theme, r.session.Condition
 	e, f := r.entries[l.entry], r.row.Figures[l.entry]
-	text, dim := th.Style(theme.Text), th.Style(theme.Dim)
 	label := c.Sub(0, 0, r.columns.name.x+r.columns.name.width, 1)
-	if cursor {
-		text = th.Style(theme.Cursor)
-		dim = text
-		label.Fill(text)
-		label.Text(0, 0, marker, th.Over(text, theme.Accent))
-	}
+	text, dim := list.Ground(label, th, cursor, true)
 	if l.place > 0 {
 		s := r.columns.place
 		drawRight(label, 0, s.x+s.width, s.x, strconv.Itoa(l.place), dim)

@@ -11,8 +11,8 @@ import (
 	"baogao/model/match"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
-	"baogao/tui/theme"
 )
 
 // sheet is what the screens of figures share: a table under a filter, and
@@ -64,15 +64,13 @@ func (s *sheet) lay() {
 	if s.width == 0 {
 		return
 	}
-	s.table.rowSize = s.content.rowSize()
 	body := max(0, s.height-s.content.headerSize())
 	under := s.beneath.want(s.width, s.height)
 	if len(s.table.items) == 0 {
 		under = 0
 	}
 	s.beneath.height = under
-	s.table.height = body - under
-	s.table.show()
+	s.table.SetSize(body-under, s.content.rowSize())
 	s.content.arrange()
 }
 
@@ -171,28 +169,13 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *sheet) mouse(m tea.MouseMsg) tea.Cmd {
-	if m.Action != tea.MouseActionPress {
-		return nil
+	switch s.table.Mouse(m, s.content.headerSize()) {
+	case list.Scrolled, list.Moved:
+		return s.follow()
+	case list.Again:
+		s.openSource()
 	}
-	switch m.Button {
-	case tea.MouseButtonWheelDown:
-		s.table.scroll(3)
-	case tea.MouseButtonWheelUp:
-		s.table.scroll(-3)
-	case tea.MouseButtonLeft:
-		i, ok := s.table.at(m.Y - s.content.headerSize())
-		if !ok || m.Y-s.content.headerSize() >= s.table.height {
-			return nil
-		}
-		if i == s.table.cursor {
-			s.openSource()
-			return nil
-		}
-		s.table.move(i)
-	default:
-		return nil
-	}
-	return s.follow()
+	return nil
 }
 
 // contexts are the places whose keys hold in a sheet, the screen's own first.
@@ -239,26 +222,17 @@ func (r *row) place(s *span, width, gap int) {
 	}
 }
 
-// marker stands before the row under the cursor.
-const marker = "▌"
-
 // drawLabel draws the label of a row, width cells wide, its beside at the
 // right end; the row under the cursor is marked by its label alone, so that
 // moving it costs little.
 func (s *sheet) drawLabel(c cell.Canvas, label, beside string, cursor bool) {
 	th, cond := s.session.Theme, s.session.Condition
-	text, dim := th.Style(theme.Text), th.Style(theme.Dim)
-	if cursor {
-		text = th.Style(theme.Cursor)
-		dim = text // with 16 colours the ground is as grey as dim text
-		c.Fill(text)
-		c.Text(0, 0, marker, th.Over(text, theme.Accent))
-	}
+	text, dim := list.Ground(c, th, cursor, true)
 	right := c.Width - cond.Width(beside)
 	if beside != "" {
 		right--
 	}
-	x := cond.Width(marker) + 1
+	x := cond.Width(list.Bar) + 1
 	c.Text(x, 0, cond.Truncate(label, right-x, "…"), text)
 	c.Text(c.Width-cond.Width(beside), 0, beside, dim)
 }

@@ -9,6 +9,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -170,7 +171,7 @@ func (m *Source) drawColumn(c cell.Canvas, i int, more bool) {
 // at, and the number of rows at the end.
 func (m *Source) rows(column sourceColumn, width, height int, here bool) (rows []cell.Line, starts []int) {
 	th, cond := m.session.Theme, m.session.Condition
-	indentation := cond.Width(marker) + 1
+	indentation := cond.Width(list.Bar) + 1
 	indent := cell.Run{Text: strings.Repeat(" ", indentation)}
 	for i, f := range column.figures {
 		starts = append(starts, len(rows))
@@ -179,7 +180,7 @@ func (m *Source) rows(column sourceColumn, width, height int, here bool) (rows [
 		}
 		mark, text := strings.Repeat(" ", indentation), th.Style(theme.Strong)
 		if i == column.cursor {
-			mark = marker + " "
+			mark = list.Bar + " "
 		}
 		markStyle := th.Style(theme.Dim)
 		if here {
