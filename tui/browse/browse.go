@@ -373,7 +373,7 @@ func (b *Browse) Status() mode.Status {
 	}
 	path := []string{r.Meta.String()}
 	for _, s := range r.PathAt(b.body.offset()) {
-		path = append(path, headingText(r, s))
+		path = append(path, r.HeadingOf(s))
 	}
 	status := mode.Status{Path: path, Far: b.body.far()}
 	if b.find.typing {

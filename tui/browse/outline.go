@@ -210,7 +210,7 @@ func (o *outlinePane) draw(c cell.Canvas, here bool) {
 func (o *outlinePane) drawRow(c cell.Canvas, s *model.Section, cursor, here bool) {
 	th, cond := o.session.Theme, o.session.Condition
 	style, dim := list.Ground(c, th, cursor, here)
-	name := headingText(o.report, s)
+	name := o.report.HeadingOf(s)
 	x := cond.Width(list.Bar) + 2*o.depth[s]
 	if len(s.Children) > 0 {
 		c.Text(x, 0, foldMarker(o.isOpen(s)), dim)

@@ -7,26 +7,11 @@ import (
 	"baogao/model"
 )
 
-// headingText is a section's heading as lists show it: label and title.
-func headingText(r *model.Report, s *model.Section) string {
-	title := s.Title.In(r.Text)
-	switch {
-	case s.Label == "":
-		return title
-	case s.Level == 1:
-		return s.Label + "、" + title
-	case s.Level == 3:
-		return s.Label + "." + title
-	}
-	return s.Label + title
-}
-
 // by says who delivered a report and when: 2024年1月10日  陈家伟 市长.
 func by(m model.Meta) string {
 	var parts []string
-	if y, rest, ok := strings.Cut(m.Date, "-"); ok {
-		month, day, _ := strings.Cut(rest, "-")
-		parts = append(parts, y+"年"+strings.TrimPrefix(month, "0")+"月"+strings.TrimPrefix(day, "0")+"日")
+	if day := m.Day(); day != "" {
+		parts = append(parts, day)
 	}
 	if m.Speaker != "" {
 		parts = append(parts, strings.TrimSpace(m.Speaker+" "+m.Office))

@@ -92,7 +92,7 @@ func (c *Call) completeSections(cmd *cobra.Command, args []string, typed string)
 	if r := c.reportToComplete(cmd, args[0]); r != nil {
 		addresses := r.Addresses()
 		r.Walk(func(s *model.Section, _ []*model.Section) bool {
-			l.add(addresses[s], heading(r, s))
+			l.add(addresses[s], r.HeadingOf(s))
 			return true
 		})
 	}

@@ -49,7 +49,7 @@ func (c *Call) outline(r *model.Report, depth int) {
 		}
 		w := row{
 			address: known[s],
-			title:   strings.Repeat("  ", len(ancestors)) + heading(r, s),
+			title:   strings.Repeat("  ", len(ancestors)) + r.HeadingOf(s),
 			share:   percent(s.Span.Len(), len(r.Text)),
 		}
 		addresses, titles = max(addresses, cond.Width(w.address)), max(titles, cond.Width(w.title))
@@ -67,20 +67,6 @@ func (c *Call) outline(r *model.Report, depth int) {
 			c.run("  "+cond.PadLeft(w.share, 4), theme.Dim),
 		})
 	}
-}
-
-// heading is a section's label and title in the form of GB/T 9704.
-func heading(r *model.Report, s *model.Section) string {
-	title := s.Title.In(r.Text)
-	switch {
-	case s.Label == "":
-		return title
-	case s.Level == 1:
-		return s.Label + "、" + title
-	case s.Level == 3:
-		return s.Label + ". " + title
-	}
-	return s.Label + title
 }
 
 // percent is how much part is of whole, rounded to whole percents.

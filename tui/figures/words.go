@@ -134,17 +134,7 @@ func paragraph(text string, at int) model.Span {
 func pathOf(r *model.Report, at int) string {
 	var parts []string
 	for _, s := range r.PathAt(at) {
-		title := s.Title.In(r.Text)
-		switch {
-		case s.Label == "":
-		case s.Level == 1:
-			title = s.Label + "、" + title
-		case s.Level == 3:
-			title = s.Label + "." + title
-		default:
-			title = s.Label + title
-		}
-		parts = append(parts, title)
+		parts = append(parts, r.HeadingOf(s))
 	}
 	return strings.Join(parts, " › ")
 }
