@@ -6,7 +6,9 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
+	"time"
 
 	"baogao/model"
 	"baogao/tui"
@@ -27,6 +29,10 @@ func main() {
 func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
 	defer stop()
+	// Collecting garbage on the way to the first screen takes a quarter of the
+	// way; the first second allocates less than this puts it off for.
+	usual := debug.SetGCPercent(400)
+	time.AfterFunc(time.Second, func() { debug.SetGCPercent(usual) })
 	t, err := terminal.Open(os.Stdin, os.Stdout)
 	if err != nil {
 		return err

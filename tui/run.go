@@ -14,7 +14,6 @@ import (
 	_ "baogao/tui/hush" // before Bubble Tea
 	"baogao/tui/mode"
 	"baogao/tui/paint"
-	_ "baogao/tui/start" // before Glamour
 	"baogao/tui/terminal"
 	"baogao/tui/theme"
 )

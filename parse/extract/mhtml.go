@@ -11,8 +11,7 @@ import (
 )
 
 // The parts are taken apart here and not by mime/multipart, which imports all
-// of package net and with it would hold up the program's start: see
-// tui/shipped.
+// of package net: nothing that reads reports is to have a network at hand.
 
 // isMHTML reports whether a file is a page saved with all its parts in one
 // file (RFC 2557), as Internet Explorer and Edge do and as Word calls .mht.

@@ -1,17 +1,9 @@
-// Package shipped reads the reports that come with the program. When the
-// program is started without arguments, and so will show them, it begins to
-// read at package initialisation, on another core than the one that
-// initialises Glamour's tables (about 15 ms) meanwhile.
-//
-// Go initialises packages in the order of their import paths once their
-// imports are ready. This package comes before those that it is not to wait
-// for as long as nothing that it imports needs package net.
+// Package shipped reads the reports that come with the program.
 package shipped
 
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"sync"
 
 	"baogao/model"
@@ -21,12 +13,6 @@ import (
 
 // once reads the reports when first called.
 var once = sync.OnceValues(read)
-
-func init() {
-	if len(os.Args) == 1 {
-		go once()
-	}
-}
 
 // Reports returns the reports that come with the program, in the order of
 // their files' names. They are read once; all callers share them.

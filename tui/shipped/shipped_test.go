@@ -1,9 +1,7 @@
 package shipped
 
 import (
-	"os/exec"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -17,17 +15,5 @@ func TestTheReportsAreReadOnce(t *testing.T) {
 	}
 	if again, _ := Reports(); !slices.Equal(first, again) {
 		t.Error("read again")
-	}
-}
-
-func TestReadingNeedNotWaitForGlamour(t *testing.T) {
-	out, err := exec.Command("go", "list", "-deps", ".").Output()
-	if err != nil {
-		t.Skip("no go command here: ", err)
-	}
-	for _, p := range strings.Fields(string(out)) {
-		if p == "net" || strings.HasPrefix(p, "github.com/charmbracelet/") || strings.HasPrefix(p, "github.com/alecthomas/") {
-			t.Errorf("imports %s, which is initialised after Glamour or takes long", p)
-		}
 	}
 }

@@ -23,7 +23,8 @@ const (
 	Hit             // what was searched for
 	HitHere         // the hit that one is at
 
-	// Roles of the body's text, styled by Glamour.
+	// Roles of the body's text, styled by Glamour. After a change to one of
+	// them, go test ./tui/theme -update renders it.
 	Title      // the report's own title
 	Heading1   // 一、
 	Heading2   // （一）

@@ -1,7 +1,8 @@
 // Package theme says how everything looks. It is one table of roles, for dark
 // and light backgrounds, true colour, 256 and 16 colours, and none; made with
-// Lip Gloss and, for the text of reports, with Glamour. A Theme belongs to one
-// session: colours depend on its terminal.
+// Lip Gloss and, for the text of reports, with Glamour, whose styles are
+// rendered beforehand (rendered.go). A Theme belongs to one session: colours
+// depend on its terminal.
 package theme
 
 import (
@@ -49,29 +50,39 @@ type Theme struct {
 	styles [roleNumber]cell.Style
 }
 
+// textStyles are the styles of the roles from Title on.
+type textStyles [roleNumber - Title]cell.Style
+
 // New makes the theme of a terminal.
 func New(t Terminal) *Theme {
-	colourless := t.Profile == termenv.Ascii
-	if colourless {
-		// Lip Gloss and termenv drop bold and underline, too, where there is
-		// no colour; the table's colourless looks need the attributes.
-		t.Profile = termenv.ANSI
+	th := &Theme{}
+	for _, r := range rendered {
+		if r.terminal == t {
+			copy(th.styles[Title:], r.styles[:])
+		}
 	}
+	table, t := looksOn(t)
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(t.Profile)
 	r.SetHasDarkBackground(!t.Light)
-	table := looks()
-	if colourless {
+	for role := range Title {
+		th.styles[role] = parameters(table[role].style(r).Render(probe))
+	}
+	return th
+}
+
+// looksOn returns the table of looks for a terminal, and the terminal as the
+// libraries are to see it: Lip Gloss and termenv drop bold and underline, too,
+// where there is no colour, but the table's colourless looks need them.
+func looksOn(t Terminal) (table [roleNumber]look, as Terminal) {
+	table = looks()
+	if t.Profile == termenv.Ascii {
+		t.Profile = termenv.ANSI
 		for i, l := range table {
 			table[i] = look{with: l.without}
 		}
 	}
-	th := &Theme{}
-	for role := range Title {
-		th.styles[role] = parameters(table[role].style(r).Render(probe))
-	}
-	th.styleText(table, t)
-	return th
+	return table, t
 }
 
 // Style returns how a role is drawn.
