@@ -3,7 +3,9 @@ package search
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -64,6 +66,7 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 	// turn, so that reading the channels round and round gives library order.
 	// The channels hold a few batches, which bounds what is found ahead.
 	found := make([]chan []answer, workers)
+	crashed := make(chan string, workers)
 	var running sync.WaitGroup
 	for w := range workers {
 		found[w] = make(chan []answer, 4)
@@ -71,6 +74,11 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 		go func() {
 			defer running.Done()
 			defer close(found[w])
+			defer func() {
+				if r := recover(); r != nil {
+					crashed <- fmt.Sprintf("%v\n%s", r, debug.Stack())
+				}
+			}()
 			for b := w; b < batches; b += workers {
 				part := q.look(ctx, lib, entries[b*batch:min((b+1)*batch, len(entries))], o.Keep)
 				select {
@@ -87,7 +95,14 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 	for b := range batches {
 		part, ok := <-found[b%workers]
 		if !ok {
-			return ctx.Err()
+			select {
+			case what := <-crashed:
+				// The caller's own panic, which it may guard against: this
+				// process may serve others.
+				panic(what)
+			default:
+				return ctx.Err()
+			}
 		}
 		for _, a := range part {
 			if a.err != nil {
