@@ -181,11 +181,16 @@ func (c *Call) Library(ctx context.Context) (model.Library, error) {
 // Open is Library for a command that takes paths itself; none named is as
 // Library.
 func (c *Call) Open(ctx context.Context, paths []string) (model.Library, error) {
-	return c.OpenTelling(ctx, paths, Watch{c.problem, c.env.Progress})
+	lib, err := c.OpenTelling(ctx, paths, Watch{c.problem, c.env.Progress})
+	if closer, ok := lib.(io.Closer); ok {
+		c.closers = append(c.closers, closer)
+	}
+	return lib, err
 }
 
-// OpenTelling is Open for a command that goes on for long and has another
-// place than stderr for what is to be told of single files.
+// OpenTelling is Open for a command that goes on for long: it has another
+// place than stderr for what is to be told of single files, and closes a
+// library that is an io.Closer itself. It is safe for concurrent use.
 func (c *Call) OpenTelling(ctx context.Context, paths []string, watch Watch) (model.Library, error) {
 	paths = c.paths(paths)
 	switch {
@@ -194,11 +199,7 @@ func (c *Call) OpenTelling(ctx context.Context, paths []string, watch Watch) (mo
 	case c.env.Files == nil:
 		return nil, Fail(Usage, "这里只能查看服务器上的报告，不能指定路径 %s", paths[0])
 	}
-	lib, err := c.env.Files.Load(ctx, paths, watch)
-	if closer, ok := lib.(io.Closer); ok {
-		c.closers = append(c.closers, closer)
-	}
-	return lib, err
+	return c.env.Files.Load(ctx, paths, watch)
 }
 
 // paths are the files and folders that reports come from: those named, or

@@ -146,6 +146,11 @@ func (o *options) serve(ctx context.Context, stderr io.Writer, open func(context
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // The second signal ends the process at once.
+	// From the start: without a reader, a hangup would end the process.
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	defer signal.Stop(hangups)
 	server, err := New(ctx, config)
 	if err != nil {
 		return err
@@ -154,8 +159,8 @@ func (o *options) serve(ctx context.Context, stderr io.Writer, open func(context
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
-	go server.reloadOnHangup(ctx)
-	server.Log.Info("serving", "addr", l.Addr().String(), "reports", len(server.Library().Entries()), "who", o.who(),
+	go server.reloadOn(ctx, hangups)
+	server.Log.Info("serving", "addr", l.Addr().String(), "reports", server.Reports(), "who", o.who(),
 		"host key", ssh.FingerprintSHA256(config.HostKey.PublicKey()))
 	err = server.Serve(ctx, l)
 	server.Log.Info("stopped")
@@ -183,11 +188,8 @@ func (o *options) who() string {
 	return "listed keys"
 }
 
-// reloadOnHangup reads the reports again at every SIGHUP.
-func (s *Server) reloadOnHangup(ctx context.Context) {
-	hangups := make(chan os.Signal, 1)
-	signal.Notify(hangups, syscall.SIGHUP)
-	defer signal.Stop(hangups)
+// reloadOn reads the reports again at every signal.
+func (s *Server) reloadOn(ctx context.Context, hangups <-chan os.Signal) {
 	for {
 		select {
 		case <-ctx.Done():
@@ -197,7 +199,7 @@ func (s *Server) reloadOnHangup(ctx context.Context) {
 				s.Log.Error("reports not reloaded", "error", err)
 				continue
 			}
-			s.Log.Info("reports reloaded", "reports", len(s.Library().Entries()))
+			s.Log.Info("reports reloaded", "reports", s.Reports())
 		}
 	}
 }

@@ -184,13 +184,19 @@ func locally(t testing.TB, library model.Library, args ...string) spoken {
 	return spoken{o.String(), e.String(), status}
 }
 
-// copies is the embedded reports again and again, under IDs of their own.
-func copies(t testing.TB, times int) model.Library {
+func embedded(t testing.TB) model.Library {
 	t.Helper()
-	lib, err := cli.Embedded()
+	library, err := cli.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return library
+}
+
+// copies is the embedded reports again and again, under IDs of their own.
+func copies(t testing.TB, times int) model.Library {
+	t.Helper()
+	lib := embedded(t)
 	var all []*model.Report
 	for i := range times {
 		for _, e := range lib.Entries() {

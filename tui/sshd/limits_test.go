@@ -15,7 +15,6 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"baogao/model"
-	"baogao/tui/cli"
 )
 
 func TestWordsAreSplitAsAShellDoesAndNothingIsExpanded(t *testing.T) {
@@ -262,10 +261,7 @@ type broken struct{ model.Library }
 func (broken) Report(string) (*model.Report, error) { panic("on purpose") }
 
 func TestAPanicEndsItsSessionOnly(t *testing.T) {
-	good, err := cli.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	good := embedded(t)
 	var library model.Library = good
 	s := start(t, func(c *Config) { c.Open = func(context.Context) (model.Library, error) { return library, nil } })
 	reader, in, out := shell(t, s.dial(t), 100, 30)
@@ -276,6 +272,9 @@ func TestAPanicEndsItsSessionOnly(t *testing.T) {
 	}
 	if _, errs, status := answer(t, s.dial(t), "get 荆门 GDP"); status != 2 || !strings.Contains(errs, errInternal.Error()) || strings.Contains(errs, "goroutine") {
 		t.Errorf("a command: status %d, %q", status, errs)
+	}
+	if _, errs, status := answer(t, s.dial(t), "grep 低空经济"); status != 2 || !strings.Contains(errs, errInternal.Error()) {
+		t.Errorf("a search, which has goroutines of its own: status %d, %q", status, errs)
 	}
 	_, _, failed := shell(t, s.dial(t), 100, 30)
 	until(t, "a word on it", func() bool { return strings.Contains(failed.String(), "程序出错") })
@@ -293,6 +292,54 @@ func TestAPanicEndsItsSessionOnly(t *testing.T) {
 	if err := reader.Wait(); err != nil {
 		t.Errorf("the session that was open: %v", err)
 	}
+}
+
+// closable is a library that says when it is closed.
+type closable struct {
+	model.Library
+	closed chan struct{}
+}
+
+func (c closable) Close() error { close(c.closed); return nil }
+
+func TestReportsThatWereReplacedAreClosedWithTheirLastSession(t *testing.T) {
+	opened := make(chan closable, 3)
+	s := start(t, func(c *Config) {
+		c.Open = func(context.Context) (model.Library, error) {
+			l := closable{embedded(t), make(chan struct{})}
+			opened <- l
+			return l, nil
+		}
+	})
+	isClosed := func(l closable) bool {
+		select {
+		case <-l.closed:
+			return true
+		default:
+			return false
+		}
+	}
+	first := <-opened
+	reader, in, out := shell(t, s.dial(t), 100, 30)
+	until(t, "the screen", func() bool { return strings.Contains(out.String(), "帮助") })
+	for range 2 {
+		if err := s.Reload(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	second, third := <-opened, <-opened
+	if isClosed(first) || !isClosed(second) || isClosed(third) {
+		t.Errorf("closed: read %v, read by nobody %v, the newest %v", isClosed(first), isClosed(second), isClosed(third))
+	}
+	if _, err := io.WriteString(in, "q"); err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.Wait(); err != nil {
+		t.Error(err)
+	}
+	until(t, "the first is closed", func() bool { return isClosed(first) })
+	s.stop()
+	until(t, "the last is closed", func() bool { return isClosed(third) })
 }
 
 func TestStoppingTellsTheSessions(t *testing.T) {

@@ -44,7 +44,8 @@ func (x *session) program(ctx context.Context, line string, kind *string) int {
 		args = args[1:] // as it is written in the help
 	}
 	// The reports stay the same as long as the session does.
-	library := x.server.Library()
+	library, giveBack := x.server.shelf.take()
+	defer giveBack()
 	env := cli.Env{
 		Args: args, Stdin: strings.NewReader(""), Stdout: stdout, Stderr: stderr, Getenv: x.getenv,
 		Library: func(context.Context) (model.Library, error) { return library, nil },

@@ -58,6 +58,12 @@ func (s *Server) channel(_ *glider.Server, _ *ssh.ServerConn, offered ssh.NewCha
 	running, end := context.WithCancelCause(s.stopping)
 	defer end(nil)
 	x := &session{server: s, conn: c, ch: ch, end: end}
+	defer func() {
+		if r := recover(); r != nil { // run has its own
+			x.panicked(r, debug.Stack())
+			c.end("panic")
+		}
+	}()
 	x.serve(running, requests)
 }
 

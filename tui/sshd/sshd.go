@@ -16,7 +16,6 @@ import (
 	"net"
 	"runtime/debug"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	glider "github.com/gliderlabs/ssh"
@@ -58,7 +57,8 @@ type Config struct {
 	Limits    Limits
 	Log       *slog.Logger
 	// Open gives the reports: once before the server starts, and again for
-	// every Reload.
+	// every Reload. A library that is an io.Closer is closed when another has
+	// taken its place and its last session has ended.
 	Open func(context.Context) (model.Library, error)
 	// Store keeps what the visitor with a listed key leaves, by the key's
 	// fingerprint; nil: nothing is kept. What it returns can be used even where
@@ -75,9 +75,9 @@ type Kept interface {
 // Server serves reports over SSH.
 type Server struct {
 	Config
-	library atomic.Pointer[model.Library]
-	gate    *gate
-	ssh     *glider.Server
+	shelf shelf
+	gate  *gate
+	ssh   *glider.Server
 
 	sessions sync.WaitGroup
 	stopping context.Context // done when sessions are to end
@@ -119,17 +119,23 @@ func refuseRequest(glider.Context, *glider.Server, *ssh.Request) (bool, []byte) 
 func (s *Server) Reload(ctx context.Context) error {
 	library, err := s.Open(ctx)
 	if err != nil {
+		discard(library)
 		return err
 	}
-	if len(library.Entries()) == 0 && s.library.Load() != nil {
+	if len(library.Entries()) == 0 && s.shelf.filled() {
+		discard(library)
 		return errors.New("no report is left")
 	}
-	s.library.Store(&library)
+	s.shelf.put(library)
 	return nil
 }
 
-// Library returns the reports that a session that begins now reads.
-func (s *Server) Library() model.Library { return *s.library.Load() }
+// Reports is the number of reports that a session that begins now reads.
+func (s *Server) Reports() int {
+	library, giveBack := s.shelf.take()
+	defer giveBack()
+	return len(library.Entries())
+}
 
 // Serve serves on a listener until ctx is done, then tells the sessions,
 // waits for them as long as Limits.Grace and closes what is left.
@@ -190,4 +196,5 @@ func (s *Server) close() {
 		s.Log.Warn("sessions cut off", "after", s.Limits.Grace)
 	}
 	s.gate.closeAll()
+	s.shelf.put(nil)
 }
