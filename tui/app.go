@@ -37,6 +37,7 @@ type App struct {
 // changes; nil where it does not.
 func NewApp(s *mode.Session, changes <-chan mode.LibraryChanged) *App {
 	s.Remark()
+	s.Recall()
 	b := browse.New(s)
 	s.Push(b)
 	a := &App{session: s, changes: changes, leave: b.Leave, welcome: s.Store.Once("welcome")}

@@ -155,10 +155,24 @@ func openScreen(t *testing.T, l model.Library, c cell.Condition, width, height i
 	store.Once("welcome")
 	s := &mode.Session{Library: l, Theme: theme.New(theme.Terminal{Profile: termenv.Ascii}), Condition: c,
 		Store: store, Now: time.Now, Problems: problems}
+	return startScreen(t, s, width, height)
+}
+
+// startScreen starts the program on a session.
+func startScreen(t *testing.T, s *mode.Session, width, height int) *screen {
+	t.Helper()
 	sc := &screen{T: t, app: NewApp(s, nil)}
 	sc.run(sc.app.Init())
 	sc.resize(width, height)
 	return sc
+}
+
+// reopen starts the program anew with the same library and what was kept.
+func reopen(s *screen) *screen {
+	s.Helper()
+	was := s.app.session
+	width, height := s.grid.Size()
+	return startScreen(s.T, &mode.Session{Library: was.Library, Theme: was.Theme, Condition: was.Condition, Store: was.Store, Now: was.Now}, width, height)
 }
 
 // run carries out commands and gives the program what they return.
@@ -191,7 +205,7 @@ func (s *screen) resize(width, height int) {
 func (s *screen) press(keys string) *screen {
 	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "⇧tab": tea.KeyShiftTab,
 		"down": tea.KeyDown, "up": tea.KeyUp, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"pgdn": tea.KeyPgDown, "pgup": tea.KeyPgUp, "^d": tea.KeyCtrlD, "^u": tea.KeyCtrlU}
+		"pgdn": tea.KeyPgDown, "pgup": tea.KeyPgUp, "^d": tea.KeyCtrlD, "^u": tea.KeyCtrlU, "^o": tea.KeyCtrlO, "^n": tea.KeyCtrlN, "^p": tea.KeyCtrlP}
 	for _, k := range strings.Fields(keys) {
 		switch kind, ok := named[k]; {
 		case ok:

@@ -94,6 +94,18 @@ func (b *bodyPane) goTo(offset int) {
 	}
 }
 
+// above is the number of blank rows in view above what is being read.
+func (b *bodyPane) above() int {
+	n := 0
+	for at := b.top; at.Before(b.page.At(b.at)); at = b.page.Move(at, 1) {
+		n++
+	}
+	return n
+}
+
+// lower moves the text down by rows; what is being read stays the same.
+func (b *bodyPane) lower(rows int) { b.top = b.page.Move(b.top, -rows) }
+
 // reveal brings the byte at an offset into view; one that is not there yet,
 // some rows below the first.
 func (b *bodyPane) reveal(offset int) {

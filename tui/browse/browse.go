@@ -10,7 +10,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
-	"baogao/model/search"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/list"
@@ -33,6 +32,8 @@ type Browse struct {
 	zoomed bool
 	layout layout
 
+	walk pane // the list whose cursor has moved what is read since the last leap; body for none
+
 	awaited string      // ID of the report that is being loaded, "" for none
 	target  *mode.Place // where to go in it, nil for where it was left
 
@@ -42,12 +43,16 @@ type Browse struct {
 	find    finding
 }
 
-// New returns the mode. Start opens the first report.
+// New returns the mode. Start opens the report that was read last, or the
+// first one.
 func New(s *mode.Session) *Browse {
-	b := &Browse{session: s, here: body, beside: outline}
+	b := &Browse{session: s, here: body, beside: outline, walk: body}
 	b.regions.session, b.outline.session, b.body.session = s, s, s
 	b.regions.List, b.outline.List = list.List{Margin: 2, Stay: true}, list.List{Margin: 2, Stay: true}
 	b.regions.build()
+	if visits := s.Store.Visits(); len(visits) > 0 {
+		b.regions.choose(visits[0].Report)
+	}
 	return b
 }
 
@@ -55,7 +60,12 @@ func New(s *mode.Session) *Browse {
 func (b *Browse) Start() tea.Cmd { return b.open() }
 
 // Leave keeps the place being read, at the end of the run.
-func (b *Browse) Leave() { b.body.leave() }
+func (b *Browse) Leave() {
+	b.body.leave()
+	if s, ok := b.Spot(); ok {
+		b.session.Store.AddVisit(s)
+	}
+}
 
 // SetSize implements mode.Mode.
 func (b *Browse) SetSize(width, height int) {
@@ -75,7 +85,7 @@ func (b *Browse) arrange() {
 
 // focus gives the keys to a pane.
 func (b *Browse) focus(p pane) {
-	b.here = min(max(p, regions), body)
+	b.here, b.walk = min(max(p, regions), body), body
 	if b.here != body {
 		b.beside = b.here
 	} else if b.beside == regions {
@@ -91,6 +101,9 @@ func (b *Browse) open() tea.Cmd {
 		return nil
 	}
 	b.awaited = ""
+	if b.target == nil {
+		b.leap(regions)
+	}
 	b.body.leave()
 	if n.problem != "" {
 		b.body.openProblem(n.problem)
@@ -152,31 +165,12 @@ func (b *Browse) show(l loaded) {
 		b.body.open(l.report)
 	}
 	b.outline.open(b.body.report())
-	if b.find.active() && b.target == nil {
+	if b.find.active() && (b.target == nil || b.target.Anchor != nil) {
 		at := b.body.offset()
 		b.look(at)
 		b.body.goTo(at)
 	}
 	b.arrive()
-}
-
-// arrive goes to the place in the report that was asked for with it.
-func (b *Browse) arrive() {
-	if b.target != nil && b.target.Report == b.body.id() {
-		b.find = finding{}
-		b.body.light(b.target.Lit)
-		switch {
-		case b.target.Find != "":
-			b.find.line.Text, b.find.mode = b.target.Find, search.Words
-			b.look(b.target.Offset)
-		case b.target.Lit.Len() > 0:
-			b.body.reveal(b.target.Offset)
-		default:
-			b.body.goTo(b.target.Offset)
-		}
-	}
-	b.target = nil
-	b.outline.follow(b.body.offset())
 }
 
 // Contexts implements mode.Mode.
@@ -217,6 +211,10 @@ func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 		b.goTo(b.outline.step(n, true))
 	case keys.PrevPart:
 		b.goTo(b.outline.step(-n, true))
+	case keys.GoBack:
+		return b.retrace(b.session.GoBack, n, "没有更早去过的地方")
+	case keys.GoOn:
+		return b.retrace(b.session.GoOn, n, "没有可以再前进的地方")
 	default:
 		return b.doInPane(action, count)
 	}
@@ -244,9 +242,13 @@ func (b *Browse) doInPane(action keys.Action, count int) tea.Cmd {
 				b.focus(body)
 			}
 		} else if s := b.outline.choose(action, count); s != nil {
+			b.leap(outline)
 			b.body.goTo(s.Span.Start)
 		}
 	case body:
+		if b.walk = body; action == keys.Top || action == keys.Bottom {
+			b.leap(body)
+		}
 		b.body.move(action, count)
 		b.outline.follow(b.body.offset())
 	}
@@ -256,25 +258,10 @@ func (b *Browse) doInPane(action keys.Action, count int) tea.Cmd {
 // goTo scrolls the body to a section; nil is none.
 func (b *Browse) goTo(s *model.Section) {
 	if s != nil {
+		b.leap(body)
 		b.body.goTo(s.Span.Start)
 		b.outline.follow(b.body.offset())
 	}
-}
-
-// Place implements mode.Reader.
-func (b *Browse) Place() mode.Place { return mode.Place{Report: b.body.id(), Offset: b.body.offset()} }
-
-// Show implements mode.Reader.
-func (b *Browse) Show(p mode.Place) tea.Cmd {
-	b.regions.choose(p.Report)
-	b.focus(body)
-	b.target = &p
-	if p.Report == b.body.id() {
-		b.awaited = ""
-		b.arrive()
-		return nil
-	}
-	return b.open()
 }
 
 // Update implements mode.Mode.
@@ -318,6 +305,7 @@ func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 	case outline:
 		switch b.outline.Mouse(mouse, header) {
 		case list.Moved:
+			b.leap(outline)
 			b.body.goTo(b.outline.pointed().Span.Start)
 		case list.Again:
 			b.outline.toggle()

@@ -13,6 +13,7 @@ import (
 	"baogao/tui/cell"
 	"baogao/tui/input"
 	"baogao/tui/keys"
+	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
 
@@ -27,7 +28,8 @@ type finding struct {
 	line    input.Line
 	typing  bool
 	mode    search.Mode
-	origin  int // offset where the search was begun, to come back to
+	origin  int       // offset where the search was begun, to come back to
+	from    mode.Spot // the same for the trail of places
 	problem string
 	hits    []model.Span
 	here    int // index of the hit that one is at
@@ -42,6 +44,7 @@ func (b *Browse) begin() {
 		return
 	}
 	b.find = finding{typing: true, mode: search.Literal, origin: b.body.offset()}
+	b.find.from, _ = b.Spot()
 	b.body.page.SetHits(nil, model.Span{})
 }
 
@@ -127,15 +130,19 @@ func (b *Browse) doFind(action keys.Action, count int) bool {
 		b.find.typing = false
 		if b.find.problem != "" || len(b.find.hits) == 0 {
 			b.cancel()
+			break
 		}
+		b.session.DepartFrom(b.find.from)
 	case keys.CancelFind:
 		b.cancel()
 	case keys.Expression:
 		b.find.mode = search.Regexp + search.Literal - b.find.mode
 		b.look(b.find.origin)
 	case keys.NextHit:
+		b.leap(body)
 		b.step(max(count, 1))
 	case keys.PrevHit:
+		b.leap(body)
 		b.step(-max(count, 1))
 	case keys.Down:
 		b.step(1)

@@ -57,6 +57,8 @@ const (
 	NextHit      Action = "next hit"
 	PrevHit      Action = "previous hit"
 	OpenSearch   Action = "search everywhere"
+	GoBack       Action = "go back"
+	GoOn         Action = "go on"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -85,6 +87,9 @@ var table = []Binding{
 
 	{Find, Browse, []string{"/"}, "在正文里查找", "查找", 60},
 	{OpenSearch, Browse, []string{"f"}, "在全部报告里查找", "全部查找", 25},
+
+	{GoBack, Browse, []string{"ctrl+o", "H"}, "回到跳转以前的地方，跨报告、跨画面", "", 0},
+	{GoOn, Browse, []string{"L"}, "再往前，与上一个相反", "", 0},
 
 	{Open, Regions, []string{"enter"}, "展开或收起各年；没有可展开的，到目录", "", 0},
 	{Mark, Regions, []string{" "}, "选中或取消，用来对比", "选中", 50},
@@ -166,7 +171,7 @@ var table = []Binding{
 
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},
-	{Back, Everywhere, []string{"esc"}, "返回上一个画面", "", 0},
+	{Back, Everywhere, []string{"esc", "ctrl+o"}, "返回上一个画面", "", 0},
 	{Redraw, Everywhere, []string{"ctrl+l"}, "重画屏幕", "", 0},
 	{Suspend, Everywhere, []string{"ctrl+z"}, "挂起，回到命令行", "", 0},
 	{Kill, Everywhere, []string{"ctrl+c"}, "立即退出", "", 0},

@@ -65,6 +65,8 @@ type Reader interface {
 	Mode
 	// Place is the place being read.
 	Place() Place
+	// Spot is the same as it is kept; ok is false where there is no report.
+	Spot() (s Spot, ok bool)
 	// Show brings a place into view.
 	Show(Place) tea.Cmd
 }
@@ -80,6 +82,8 @@ type LibraryChanged struct {
 type Place struct {
 	Report string     // ID; "" is no report
 	Offset int        // byte offset into the report's text
+	Anchor *Anchor    // instead of Offset, for a place that was kept; nil for none
+	Above  int        // blank rows to be in view above it
 	Lit    model.Span // a stretch of the text to light up; empty for none
 	Find   string     // words that were searched for, to go on with; "" for none
 }

@@ -23,6 +23,7 @@ type Session struct {
 
 	marks []string        // IDs of the reports chosen for comparison, in the order they were chosen
 	stack []Mode          // the last is on top; stack[0] is the Reader
+	trail trail           // where the reader was
 	left  map[string]Mode // see Leave
 	said  string
 	room  struct{ width, height int }
@@ -61,8 +62,10 @@ func (s *Session) SetSize(width, height int) {
 	}
 }
 
-// GoTo closes all modes above the Reader and shows a place.
+// GoTo closes all modes above the Reader and shows a place. Session.GoBack
+// comes back to where it was called.
 func (s *Session) GoTo(p Place) tea.Cmd {
+	s.Depart()
 	s.stack = s.stack[:1]
 	return s.Reader().Show(p)
 }

@@ -1,9 +1,6 @@
 package mode
 
-import (
-	"slices"
-	"time"
-)
+import "slices"
 
 // Store keeps what outlasts a look at a report and, where it can, the run of
 // the program.
@@ -22,24 +19,16 @@ type Store interface {
 	Marked() []string
 	SetMarked(report string, marked bool)
 	// Bookmarks returns the bookmarks, the newest first.
-	Bookmarks() []Bookmark
-	AddBookmark(Bookmark)
-	RemoveBookmark(Bookmark)
+	Bookmarks() []Spot
+	AddBookmark(Spot)
+	RemoveBookmark(Spot)
+	// Visits returns the places where the reader was lately, the newest first.
+	Visits() []Spot
+	AddVisit(Spot)
+	// Queries returns what was searched for lately, the newest first.
+	Queries() []Query
+	AddQuery(Query)
 }
-
-// Bookmark is a paragraph that the reader wants to find again. It says what it
-// is about, so that it can be listed without its report.
-type Bookmark struct {
-	Report  string    `json:"report"` // ID
-	At      Anchor    `json:"at"`     // the paragraph's first byte
-	Title   string    `json:"title"`  // region and year: 荆门市 2024
-	Section string    `json:"section,omitempty"`
-	Line    string    `json:"line"` // the paragraph's beginning
-	Set     time.Time `json:"set"`
-}
-
-// same reports whether two bookmarks are of one paragraph.
-func (b Bookmark) same(c Bookmark) bool { return b.Report == c.Report && b.At.Same(c.At) }
 
 // Memory is a Store that is forgotten at the end of the run. It can be
 // written and read as JSON.
@@ -48,7 +37,9 @@ type Memory struct {
 	Folds   map[string]bool   `json:"folds"`
 	Done    map[string]bool   `json:"done"` // what was asked of Once
 	Chosen  []string          `json:"chosen"`
-	Shelved []Bookmark        `json:"bookmarks"` // the newest last
+	Shelved []Spot            `json:"bookmarks"` // first bytes of paragraphs, the newest last
+	Visited []Spot            `json:"visits"`    // the newest last
+	Asked   []Query           `json:"queries"`   // the newest last
 }
 
 // NewMemory returns an empty Memory.
@@ -98,18 +89,14 @@ func (m *Memory) SetMarked(report string, marked bool) {
 }
 
 // Bookmarks implements Store.
-func (m *Memory) Bookmarks() []Bookmark {
-	list := slices.Clone(m.Shelved)
-	slices.Reverse(list)
-	return list
-}
+func (m *Memory) Bookmarks() []Spot { return reversed(m.Shelved) }
 
 // AddBookmark implements Store.
-func (m *Memory) AddBookmark(b Bookmark) {
+func (m *Memory) AddBookmark(b Spot) {
 	m.RemoveBookmark(b)
 	m.Shelved = append(m.Shelved, b)
-	slices.SortStableFunc(m.Shelved, func(a, b Bookmark) int { return a.Set.Compare(b.Set) })
+	slices.SortStableFunc(m.Shelved, earlier)
 }
 
 // RemoveBookmark implements Store.
-func (m *Memory) RemoveBookmark(b Bookmark) { m.Shelved = slices.DeleteFunc(m.Shelved, b.same) }
+func (m *Memory) RemoveBookmark(b Spot) { m.Shelved = slices.DeleteFunc(m.Shelved, b.Same) }

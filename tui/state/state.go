@@ -100,12 +100,12 @@ func sound(m *mode.Memory) bool {
 	if m.Places == nil || m.Folds == nil || m.Done == nil {
 		return false
 	}
-	for _, b := range m.Shelved {
-		if strings.ContainsFunc(b.Report+b.Title+b.Section+b.Line, unicode.IsControl) {
+	for _, s := range slices.Concat(m.Shelved, m.Visited) {
+		if strings.ContainsFunc(s.Report+s.Title+s.Section+s.Line, unicode.IsControl) {
 			return false
 		}
 	}
-	return true
+	return !slices.ContainsFunc(m.Asked, func(q mode.Query) bool { return strings.ContainsFunc(q.Text, unicode.IsControl) })
 }
 
 // prepare makes the folder and reports whether it can be written to.

@@ -26,9 +26,9 @@ func save(t *testing.T, f *File) {
 	}
 }
 
-func bookmark(line string, minute int) mode.Bookmark {
-	return mode.Bookmark{Report: "荆门市-2024", At: mode.Anchor{Offset: minute, Context: line}, Line: line,
-		Set: time.Date(2026, 11, 1, 8, minute, 0, 0, time.UTC)}
+func bookmark(line string, minute int) mode.Spot {
+	return mode.Spot{Report: "荆门市-2024", Line: line,
+		At: mode.Anchor{Offset: minute, Context: line, Read: time.Date(2026, 11, 1, 8, minute, 0, 0, time.UTC)}}
 }
 
 func lines(f *File) string {
@@ -52,9 +52,14 @@ func TestEverythingIsThereInTheNextRun(t *testing.T) {
 	f.SetMarked("荆门市-2024", false)
 	f.AddBookmark(bookmark("早", 1))
 	f.AddBookmark(bookmark("晚", 2))
+	f.AddVisit(bookmark("去过", 3))
+	f.AddQuery(mode.Query{Text: "低空"})
 	save(t, f)
 
 	g := open(t, path)
+	if v, q := g.Visits(), g.Queries(); len(v) != 1 || v[0].Line != "去过" || len(q) != 1 || q[0].Text != "低空" {
+		t.Errorf("visits %v, queries %v", v, q)
+	}
 	if g.Once("welcome") {
 		t.Error("the second run is welcomed again")
 	}
@@ -185,5 +190,34 @@ func BenchmarkOpen(b *testing.B) {
 		if _, err := Open(path); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// What was done lately is kept of both programs, in the order of time, each
+// thing once, and not without end.
+func TestTwoProgramsKeepWhatWasDoneLately(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	first, second := open(t, path), open(t, path)
+	at := func(minute int) time.Time { return time.Date(2026, 11, 1, 8, minute, 0, 0, time.UTC) }
+	first.AddQuery(mode.Query{Text: "甲", Asked: at(1)})
+	second.AddQuery(mode.Query{Text: "乙", Asked: at(2)})
+	first.AddQuery(mode.Query{Text: "丙", Asked: at(3)})
+	second.AddQuery(mode.Query{Text: "甲", Asked: at(4)})
+	for i := range 300 {
+		first.AddVisit(bookmark("首", i))
+	}
+	second.AddVisit(bookmark("次", 1000))
+	save(t, first)
+	save(t, second)
+	third := open(t, path)
+	var asked []string
+	for _, q := range third.Queries() {
+		asked = append(asked, q.Text)
+	}
+	if got := strings.Join(asked, " "); got != "甲 丙 乙" {
+		t.Errorf("queries %q", got)
+	}
+	if v := third.Visits(); len(v) != 100 || v[0].Line != "次" || v[1].At.Offset != 299 {
+		t.Errorf("%d visits, the last %+v", len(v), v[0])
 	}
 }

@@ -2,11 +2,17 @@ package state
 
 import "baogao/tui/mode"
 
+// mostUnsaved is how many changes a long run collects before it writes them.
+const mostUnsaved = 500
+
 // change makes a change now, and again when the file is written.
 func (f *File) change(change func(m *mode.Memory)) {
 	change(f.Memory)
 	if f.path != "" {
 		f.unsaved = append(f.unsaved, change)
+	}
+	if len(f.unsaved) >= mostUnsaved {
+		_ = f.Save() // Where that fails, Save tries again at the end of the run and says so.
 	}
 }
 
@@ -39,13 +45,23 @@ func (f *File) SetMarked(report string, marked bool) {
 
 // AddBookmark implements mode.Store. A bookmark is written at once; where that
 // fails, Save tries again at the end of the run and says so.
-func (f *File) AddBookmark(b mode.Bookmark) {
+func (f *File) AddBookmark(b mode.Spot) {
 	f.change(func(m *mode.Memory) { m.AddBookmark(b) })
 	_ = f.Save()
 }
 
 // RemoveBookmark implements mode.Store, and writes as AddBookmark does.
-func (f *File) RemoveBookmark(b mode.Bookmark) {
+func (f *File) RemoveBookmark(b mode.Spot) {
 	f.change(func(m *mode.Memory) { m.RemoveBookmark(b) })
 	_ = f.Save()
+}
+
+// AddVisit implements mode.Store.
+func (f *File) AddVisit(s mode.Spot) {
+	f.change(func(m *mode.Memory) { m.AddVisit(s) })
+}
+
+// AddQuery implements mode.Store.
+func (f *File) AddQuery(q mode.Query) {
+	f.change(func(m *mode.Memory) { m.AddQuery(q) })
 }

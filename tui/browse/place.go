@@ -1,0 +1,86 @@
+package browse
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model/search"
+	"baogao/tui/mode"
+)
+
+// Place implements mode.Reader.
+func (b *Browse) Place() mode.Place { return mode.Place{Report: b.body.id(), Offset: b.body.offset()} }
+
+// Spot implements mode.Reader.
+func (b *Browse) Spot() (s mode.Spot, ok bool) {
+	if b.body.page == nil {
+		return s, false
+	}
+	s = mode.SpotAt(b.body.report(), b.body.offset(), b.session.Now())
+	s.Above = b.body.above()
+	return s, true
+}
+
+// Show implements mode.Reader.
+func (b *Browse) Show(p mode.Place) tea.Cmd {
+	b.regions.choose(p.Report)
+	if p.Anchor == nil || p.Report != b.body.id() {
+		b.focus(body)
+	}
+	b.target = &p
+	if p.Report == b.body.id() {
+		b.awaited = ""
+		b.arrive()
+		return nil
+	}
+	return b.open()
+}
+
+// arrive goes to the place in the report that was asked for with it.
+func (b *Browse) arrive() {
+	if b.target != nil && b.target.Report == b.body.id() {
+		if b.target.Anchor == nil {
+			b.find = finding{}
+			b.body.light(b.target.Lit)
+		}
+		switch {
+		case b.target.Anchor != nil:
+			b.body.goTo(b.target.Anchor.In(b.body.report().Text))
+			b.body.lower(b.target.Above)
+		case b.target.Find != "":
+			b.find.line.Text, b.find.mode = b.target.Find, search.Words
+			b.look(b.target.Offset)
+		case b.target.Lit.Len() > 0:
+			b.body.reveal(b.target.Offset)
+		default:
+			b.body.goTo(b.target.Offset)
+		}
+	}
+	b.target = nil
+	b.outline.follow(b.body.offset())
+}
+
+// leap remembers the place being read before a jump to another. The moves of
+// a list's cursor, each of which changes what is read, are one leap together.
+func (b *Browse) leap(walk pane) {
+	if walk == body || walk != b.walk {
+		b.session.Depart()
+	}
+	b.walk = walk
+}
+
+// retrace goes n steps along the trail of places.
+func (b *Browse) retrace(step func() (tea.Cmd, bool), n int, none string) tea.Cmd {
+	b.walk = body
+	var cmd tea.Cmd
+	for i := range n {
+		next, ok := step()
+		if !ok && i == 0 {
+			b.session.Say(none)
+		}
+		if !ok {
+			break
+		}
+		cmd = next
+	}
+	return cmd
+}

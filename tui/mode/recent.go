@@ -1,0 +1,52 @@
+package mode
+
+import (
+	"slices"
+	"time"
+)
+
+// The most that is kept of what was done lately.
+const (
+	maxVisits  = 100
+	maxQueries = 50
+)
+
+// Query is what was searched for.
+type Query struct {
+	Text       string    `json:"text"`
+	Expression bool      `json:"expression,omitempty"` // a regular expression
+	Asked      time.Time `json:"asked"`
+}
+
+// same reports whether two queries ask for the same.
+func (q Query) same(p Query) bool { return q.Text == p.Text && q.Expression == p.Expression }
+
+// Visits implements Store.
+func (m *Memory) Visits() []Spot { return reversed(m.Visited) }
+
+// AddVisit implements Store. Only the last visit to a place counts.
+func (m *Memory) AddVisit(s Spot) {
+	m.Visited = append(slices.DeleteFunc(m.Visited, s.Same), s)
+	slices.SortStableFunc(m.Visited, earlier)
+	m.Visited = slices.Delete(m.Visited, 0, max(0, len(m.Visited)-maxVisits))
+}
+
+// earlier orders spots by when they were kept.
+func earlier(s, t Spot) int { return s.At.Read.Compare(t.At.Read) }
+
+// Queries implements Store.
+func (m *Memory) Queries() []Query { return reversed(m.Asked) }
+
+// AddQuery implements Store.
+func (m *Memory) AddQuery(q Query) {
+	m.Asked = append(slices.DeleteFunc(m.Asked, q.same), q)
+	slices.SortStableFunc(m.Asked, func(q, p Query) int { return q.Asked.Compare(p.Asked) })
+	m.Asked = slices.Delete(m.Asked, 0, max(0, len(m.Asked)-maxQueries))
+}
+
+// reversed is a list from its end.
+func reversed[T any](list []T) []T {
+	list = slices.Clone(list)
+	slices.Reverse(list)
+	return list
+}
