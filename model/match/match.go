@@ -14,6 +14,7 @@ import (
 type Index struct {
 	t     *readings
 	rows  []row
+	items int      // names, without their aliases
 	runes []rune   // the folded characters of all names
 	sets  []uint16 // the readings of each
 }
@@ -50,7 +51,7 @@ func NewIndex(names []string) *Index { return NewIndexWithAliases(names, nil) }
 // NewIndexWithAliases returns an index of names that can also be found by
 // their aliases; aliases[i] are those of names[i], and may be missing.
 func NewIndexWithAliases(names []string, aliases [][]string) *Index {
-	x := &Index{t: theReadings(), rows: make([]row, 0, len(names))}
+	x := &Index{t: theReadings(), rows: make([]row, 0, len(names)), items: len(names)}
 	for i, name := range names {
 		x.add(name, i, 0)
 		if i < len(aliases) {

@@ -288,3 +288,26 @@ func BenchmarkNewIndex(b *testing.B) {
 		NewIndex(names)
 	}
 }
+
+func TestFilterWantsEveryWordAndPrefersRuns(t *testing.T) {
+	names := []string{"荆门市", "荆州市", "海门区", "江陵县"}
+	x := NewIndexWithAliases(names, [][]string{{"湖北省"}, {"湖北省"}, {"江苏省", "南通市"}, {"湖北省", "荆州市"}})
+	for query, want := range map[string]string{
+		"":      "荆门市 荆州市 海门区 江陵县",
+		"湖北":    "荆门市 荆州市 江陵县",
+		"jz":    "荆州市 江陵县", // no 江陵县 for j…z by itself, but by 荆州市
+		"hb jm": "荆门市",
+		"men":   "荆门市 海门区",
+		"荆门 江苏": "",
+	} {
+		var left []string
+		for i, keep := range x.Filter(query) {
+			if keep {
+				left = append(left, names[i])
+			}
+		}
+		if got := strings.Join(left, " "); got != want {
+			t.Errorf("%q leaves %q, want %q", query, got, want)
+		}
+	}
+}

@@ -45,7 +45,7 @@ func (c *Choose) build() {
 		}
 		c.all, c.found = all, indexOf(rows)
 	}
-	keep := c.filter.find(c.found, len(c.all))
+	keep := c.found.Filter(c.filter.Text)
 	c.entries = c.entries[:0]
 	for i, e := range c.all {
 		if keep[i] {

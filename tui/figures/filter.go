@@ -3,7 +3,6 @@ package figures
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"baogao/model"
 	"baogao/model/match"
@@ -20,35 +19,6 @@ type filter struct {
 
 // line is the input line as the status line shows it.
 func (f *filter) line(th *theme.Theme) cell.Line { return f.Prompt(th, "筛选") }
-
-// find returns which of n names, in an index of them, the filter leaves: those
-// that every word of it finds, typed as characters, pinyin or initials. A word
-// that stands in some names without gaps does not mean the others.
-func (f *filter) find(x *match.Index, n int) []bool {
-	keep := make([]bool, n)
-	for i := range keep {
-		keep[i] = true
-	}
-	for _, word := range strings.Fields(f.Text) {
-		found := x.Find(word, 0)
-		if slices.ContainsFunc(found, unbroken) {
-			found = slices.DeleteFunc(found, func(m match.Match) bool { return !unbroken(m) })
-		}
-		has := make([]bool, n)
-		for _, m := range found {
-			has[m.Item] = true
-		}
-		for i := range keep {
-			keep[i] = keep[i] && has[i]
-		}
-	}
-	return keep
-}
-
-// unbroken reports whether what was matched is a run of characters.
-func unbroken(m match.Match) bool {
-	return len(m.Runes) > 0 && m.Runes[len(m.Runes)-1]-m.Runes[0] == len(m.Runes)-1
-}
 
 // indexOf returns an index of a row's names: its own, its indicator's aliases
 // and group, and the words beside it.

@@ -175,6 +175,7 @@ func (r *reader) Update(tea.Msg) tea.Cmd            { return nil }
 func (r *reader) Draw(cell.Canvas)                  {}
 func (r *reader) Status() mode.Status               { return mode.Status{} }
 func (r *reader) Place() mode.Place                 { return r.place }
+func (r *reader) Spot() (mode.Spot, bool)           { return mode.Spot{}, false }
 func (r *reader) Show(p mode.Place) tea.Cmd         { r.place = p; return nil }
 func (r *reader) String() string                    { return r.place.Report }
 func newReader(report string) *reader               { return &reader{mode.Place{Report: report}} }

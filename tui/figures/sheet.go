@@ -92,7 +92,7 @@ func (s *sheet) build() {
 		if s.found == nil {
 			s.found = indexOf(rows)
 		}
-		keep = s.filter.find(s.found, len(rows))
+		keep = s.found.Filter(s.filter.Text)
 	}
 	s.table.setItems(s.content.list(keep))
 	s.lay()

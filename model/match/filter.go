@@ -1,0 +1,35 @@
+package match
+
+import (
+	"slices"
+	"strings"
+)
+
+// Filter returns which of the names a query leaves in a list: those that every
+// word of it finds, in the name or in an alias. A word that stands in some
+// names without gaps does not mean the others. An empty query leaves all.
+func (x *Index) Filter(query string) []bool {
+	keep := make([]bool, x.items)
+	for i := range keep {
+		keep[i] = true
+	}
+	for _, word := range strings.Fields(query) {
+		found := x.Find(word, 0)
+		if slices.ContainsFunc(found, unbroken) {
+			found = slices.DeleteFunc(found, func(m Match) bool { return !unbroken(m) })
+		}
+		has := make([]bool, len(keep))
+		for _, m := range found {
+			has[m.Item] = true
+		}
+		for i := range keep {
+			keep[i] = keep[i] && has[i]
+		}
+	}
+	return keep
+}
+
+// unbroken reports whether what was matched is a run of characters.
+func unbroken(m Match) bool {
+	return len(m.Runes) > 0 && m.Runes[len(m.Runes)-1]-m.Runes[0] == len(m.Runes)-1
+}
