@@ -13,6 +13,7 @@ import (
 	"baogao/model"
 	"baogao/tui"
 	"baogao/tui/cli"
+	"baogao/tui/clipboard"
 	"baogao/tui/sshd"
 	"baogao/tui/state"
 	"baogao/tui/terminal"
@@ -39,7 +40,8 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 	}
 	defer t.Close()
 	store, problem := state.Open(state.Path())
-	o := tui.Options{Store: store, Problem: problem, Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color}
+	o := tui.Options{Store: store, Problem: problem, Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color,
+		Clipboard: clipboard.Own(os.Getenv)}
 	o.Open = func(ctx context.Context) tui.Opened {
 		if len(b.Paths) > 0 {
 			return tui.Follow(ctx, b.Paths)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sort"
 	"strconv"
+	"strings"
 )
 
 // Span is a half-open range of byte offsets into a Report's Text.
@@ -200,6 +201,20 @@ func (r *Report) PathAt(offset int) []*Section {
 		path = append(path, list[i])
 		list = list[i].Children
 	}
+}
+
+// ParagraphAt returns the paragraph of a report's text that the byte at offset
+// stands in, without the end of its line.
+func ParagraphAt(text string, offset int) Span {
+	s := Span{End: len(text)}
+	offset = max(0, min(offset, len(text)))
+	if i := strings.LastIndexByte(text[:offset], '\n'); i >= 0 {
+		s.Start = i + 1
+	}
+	if i := strings.IndexByte(text[offset:], '\n'); i >= 0 {
+		s.End = offset + i
+	}
+	return s
 }
 
 // Addresses returns each section's number as commands take it: the label of

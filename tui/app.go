@@ -87,6 +87,10 @@ func (a *App) Update(msg tea.Msg) (paint.Screen, tea.Cmd) {
 		a.welcome = a.welcome && msg.Action != tea.MouseActionPress
 		return a, a.session.Top().Update(msg)
 	}
+	if notice, ok := msg.(mode.Notice); ok {
+		a.session.Say(string(notice))
+		return a, nil
+	}
 	var cmds []tea.Cmd
 	if change, ok := msg.(mode.LibraryChanged); ok {
 		cmds = append(cmds, a.nextChange())
@@ -166,6 +170,12 @@ func (a *App) do(action keys.Action, count int) tea.Cmd {
 		return nil
 	case keys.Back:
 		a.session.Pop()
+		return nil
+	}
+	if m, ok := a.session.Top().(mode.Taker); ok && action == keys.Copy {
+		if c, ok := m.Take(); ok {
+			return a.session.Copy(c)
+		}
 		return nil
 	}
 	if m := opened(action, a.session); m != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"baogao/tui/cell"
+	"baogao/tui/clipboard"
 	_ "baogao/tui/hush" // before Bubble Tea
 	"baogao/tui/mode"
 	"baogao/tui/paint"
@@ -34,6 +35,9 @@ type Options struct {
 	// with the run.
 	Open  func(context.Context) Opened
 	Store mode.Store // nil: kept in memory
+	// Clipboard takes text to the machine's own clipboard beside the event
+	// loop; nil where there is none, or where it is not the user's.
+	Clipboard func(text string) error
 	// Problem is what is wrong with the Store, in one line; nil for nothing.
 	Problem error
 	Now     func() time.Time // nil: time.Now
@@ -97,7 +101,8 @@ func (o Options) session(answers terminal.Answers) *mode.Session {
 	if o.Colour {
 		looks.Profile = theme.ProfileOf(o.Environ)
 	}
-	s := &mode.Session{Theme: theme.New(looks), Condition: answers.Condition, Store: o.Store, Now: o.Now}
+	s := &mode.Session{Theme: theme.New(looks), Condition: answers.Condition, Store: o.Store, Now: o.Now,
+		Clipboard: clipboard.New(o.getenv, o.Clipboard)}
 	if s.Store == nil {
 		s.Store = mode.NewMemory()
 	}

@@ -258,18 +258,41 @@ func (e *Everywhere) nextReport(by int) {
 	}
 }
 
-// open goes to the match under the cursor; from a report's line, to its first.
-func (e *Everywhere) open() tea.Cmd {
+// here is the line of the match under the cursor; of a report's line, of its
+// first.
+func (e *Everywhere) here() (r row, ok bool) {
 	at := e.list.Cursor()
 	if at >= len(e.rows) {
-		return nil
+		return row{}, false
 	}
-	r := e.rows[at]
-	if r.match == nil { // Every report has a match: the row below.
-		r = e.rows[at+1]
+	if e.rows[at].match == nil { // Every report has a match: the row below.
+		at++
+	}
+	return e.rows[at], true
+}
+
+// open goes to the match under the cursor.
+func (e *Everywhere) open() tea.Cmd {
+	r, ok := e.here()
+	if !ok {
+		return nil
 	}
 	e.session.Leave(name, e)
 	return e.session.GoTo(mode.Place{Report: r.result.Entry.ID, Offset: r.match.Span.Start, Lit: r.match.Hits[0], Find: strings.TrimSpace(e.line.Text)})
+}
+
+// Take implements mode.Taker: the paragraph of the match under the cursor.
+func (e *Everywhere) Take() (mode.Clipping, bool) {
+	r, ok := e.here()
+	if !ok {
+		return mode.Clipping{}, false
+	}
+	report, err := e.session.Library.Report(r.result.Entry.ID)
+	if err != nil {
+		e.session.Say(err.Error())
+		return mode.Clipping{}, false
+	}
+	return mode.Clip(report, model.ParagraphAt(report.Text, r.match.Span.Start), 1, "段"), true
 }
 
 // Status implements mode.Mode.

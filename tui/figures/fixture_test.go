@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
@@ -190,7 +191,7 @@ type screen struct {
 }
 
 func newScreen(t *testing.T, c cell.Condition, width, height int, list ...*model.Report) *screen {
-	s := &mode.Session{Library: model.NewMemory(list), Theme: theme.New(theme.Terminal{Profile: termenv.Ascii}), Condition: c, Store: mode.NewMemory()}
+	s := &mode.Session{Library: model.NewMemory(list), Theme: theme.New(theme.Terminal{Profile: termenv.Ascii}), Condition: c, Store: mode.NewMemory(), Now: time.Now}
 	r := newReader("")
 	s.Push(r)
 	s.SetSize(width, height-1)

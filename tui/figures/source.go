@@ -203,7 +203,7 @@ func (m *Source) rows(column sourceColumn, width, height int, here bool) (rows [
 // number.
 func (m *Source) passage(text string, f *model.Figure, width, most int) []cell.Line {
 	th := m.session.Theme
-	p, s := paragraph(text, f.Quote.Start), clause(text, f.Quote)
+	p, s := model.ParagraphAt(text, f.Quote.Start), clause(text, f.Quote)
 	s.Start, s.End = max(s.Start, p.Start), min(max(s.End, s.Start), p.End)
 	line := cell.Line{{Text: text[p.Start:s.Start], Style: th.Style(theme.Dim)}}
 	line = append(line, litLine(text, s, f.Observation, th)...)

@@ -117,19 +117,6 @@ func clause(text string, quote model.Span) model.Span {
 	return s
 }
 
-// paragraph returns the paragraph that a byte of the text stands in.
-func paragraph(text string, at int) model.Span {
-	s := model.Span{End: len(text)}
-	at = max(0, min(at, len(text)))
-	if i := strings.LastIndexByte(text[:at], '\n'); i >= 0 {
-		s.Start = i + 1
-	}
-	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
-		s.End = at + i
-	}
-	return s
-}
-
 // pathOf is where in the report a byte stands: 一、2023年工作回顾 › （一）….
 func pathOf(r *model.Report, at int) string {
 	var parts []string

@@ -59,6 +59,7 @@ const (
 	OpenSearch   Action = "search everywhere"
 	GoBack       Action = "go back"
 	GoOn         Action = "go on"
+	Copy         Action = "copy"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -135,6 +136,7 @@ var table = []Binding{
 	{NextSection, Sheet, []string{"]"}, "下一组", "", 0},
 	{PrevSection, Sheet, []string{"["}, "上一组", "", 0},
 	{Zoom, Sheet, []string{"z"}, "显示或收起下面的原文", "", 0},
+	{Copy, Sheet, []string{"y"}, "复制这一行和它的原文，含出处", "复制", 33},
 
 	{KeepFilter, Filtering, []string{"enter"}, "留下筛选出的", "留下", 80},
 	{ClearFilter, Filtering, []string{"esc"}, "取消筛选", "取消", 70},
@@ -146,6 +148,7 @@ var table = []Binding{
 	{Left, Sources, []string{"h", "left"}, "到左边一栏", "", 0},
 	{Right, Sources, []string{"l", "right"}, "到右边一栏", "", 0},
 	{NextPane, Sources, []string{"tab"}, "下一栏", "换栏", 40},
+	{Copy, Sources, []string{"y"}, "复制这句原文，含出处", "复制", 60},
 
 	{Mark, Choosing, []string{"tab"}, "选中或取消", "选中", 70},
 	{Chosen, Choosing, []string{"enter", "esc"}, "选好了", "选好了", 80},
@@ -168,6 +171,7 @@ var table = []Binding{
 	{Find, Everyone, []string{"/", "f"}, "改查别的；几个词用空格分开，要都有", "改查", 70},
 	{NextPart, Everyone, []string{"}", "]"}, "下一份报告", "", 0},
 	{PrevPart, Everyone, []string{"{", "["}, "上一份报告", "", 0},
+	{Copy, Everyone, []string{"y"}, "复制这一处所在的段落，含出处", "复制", 60},
 
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},

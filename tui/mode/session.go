@@ -19,7 +19,8 @@ type Session struct {
 	Condition cell.Condition
 	Store     Store
 	Now       func() time.Time
-	Problems  []error // what could not be read, a line each
+	Problems  []error   // what could not be read, a line each
+	Clipboard Clipboard // nil: what is copied is only kept
 
 	marks []string        // IDs of the reports chosen for comparison, in the order they were chosen
 	stack []Mode          // the last is on top; stack[0] is the Reader

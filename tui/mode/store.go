@@ -28,6 +28,10 @@ type Store interface {
 	// Queries returns what was searched for lately, the newest first.
 	Queries() []Query
 	AddQuery(Query)
+	// Clippings returns what was copied, the newest first.
+	Clippings() []Clipping
+	AddClipping(Clipping)
+	RemoveClipping(Clipping)
 }
 
 // Memory is a Store that is forgotten at the end of the run. It can be
@@ -40,6 +44,7 @@ type Memory struct {
 	Shelved []Spot            `json:"bookmarks"` // first bytes of paragraphs, the newest last
 	Visited []Spot            `json:"visits"`    // the newest last
 	Asked   []Query           `json:"queries"`   // the newest last
+	Clipped []Clipping        `json:"clippings"` // the newest last
 }
 
 // NewMemory returns an empty Memory.

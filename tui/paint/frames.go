@@ -18,6 +18,7 @@ type frames struct {
 	mu      sync.Mutex
 	changed sync.Cond
 	next    *cell.Grid   // drawn, not painted yet
+	aside   []byte       // to be written before the next frame
 	free    []*cell.Grid // to be drawn on again
 	lost    bool         // what is on the screen is not known
 	busy    bool         // painting
@@ -40,19 +41,19 @@ func (f *frames) run() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for {
-		for f.next == nil && !f.stopped {
+		for f.idle() && !f.stopped {
 			f.changed.Wait()
 		}
-		if f.next == nil || f.err != nil {
+		if f.idle() || f.err != nil {
 			return
 		}
-		grid, lost := f.next, f.lost
-		f.next, f.lost, f.busy = nil, false, true
+		grid, aside, lost := f.next, f.aside, f.lost
+		f.next, f.aside, f.lost, f.busy = nil, nil, false, true
 		f.mu.Unlock()
 		if lost {
 			f.painter.Forget()
 		}
-		free, err := f.paint(grid)
+		free, err := f.paint(grid, aside)
 		f.mu.Lock()
 		f.busy = false
 		f.recycle(free)
@@ -64,14 +65,26 @@ func (f *frames) run() {
 	}
 }
 
-// paint paints a grid and returns another to draw on. A panic ends this
-// program, not the process, which may serve others.
-func (f *frames) paint(grid *cell.Grid) (free *cell.Grid, err error) {
+// idle reports whether there is nothing to write.
+func (f *frames) idle() bool { return f.next == nil && len(f.aside) == 0 }
+
+// paint writes what goes to the terminal beside the frames, paints a grid, if
+// there is one, and returns another to draw on. A panic ends this program, not
+// the process, which may serve others.
+func (f *frames) paint(grid *cell.Grid, aside []byte) (free *cell.Grid, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = panicked(r)
 		}
 	}()
+	if len(aside) > 0 {
+		if _, err := f.out.Write(aside); err != nil {
+			return nil, err
+		}
+	}
+	if grid == nil {
+		return nil, nil
+	}
 	frame, free := f.painter.Paint(grid)
 	if len(frame) > 0 {
 		_, err = f.out.Write(frame)
@@ -114,6 +127,15 @@ func (f *frames) show(g *cell.Grid) {
 	f.changed.Broadcast()
 }
 
+// send has a sequence written between two frames; of several that wait, the
+// last, so that nothing piles up before a slow terminal.
+func (f *frames) send(sequence string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.aside = []byte(sequence)
+	f.changed.Broadcast()
+}
+
 // forget has the next frame painted whole.
 func (f *frames) forget() {
 	f.mu.Lock()
@@ -126,7 +148,7 @@ func (f *frames) forget() {
 func (f *frames) pause(do func() error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for f.busy || f.next != nil && f.err == nil && !f.stopped {
+	for f.busy || !f.idle() && f.err == nil && !f.stopped {
 		f.changed.Wait()
 	}
 	f.lost = true

@@ -30,6 +30,7 @@ type Screen interface {
 type (
 	suspendMsg struct{}
 	repaintMsg struct{}
+	sendMsg    struct{ sequence string }
 )
 
 // Suspend is the command that gives the terminal back to the shell until it
@@ -39,6 +40,13 @@ func Suspend() tea.Msg { return suspendMsg{} }
 // Repaint is the command that paints everything anew (ctrl+l): another
 // program may have written on the terminal.
 func Repaint() tea.Msg { return repaintMsg{} }
+
+// Send returns the command that sends the terminal a sequence that changes
+// nothing on the screen, between two frames: what is to go to its clipboard.
+// Where the terminal is slow to take it, another takes its place.
+func Send(sequence string) tea.Cmd {
+	return func() tea.Msg { return sendMsg{sequence} }
+}
 
 // Run runs screen on a terminal that has been entered, until it quits, the
 // input ends or ctx does; then it leaves the terminal. The error of a panic
@@ -158,6 +166,9 @@ func (p *program) Update(message tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	case repaintMsg:
 		p.frames.forget()
 		p.draw()
+		return p, nil
+	case sendMsg:
+		p.frames.send(msg.sequence)
 		return p, nil
 	case tea.WindowSizeMsg:
 		// The size may have been another in between: nothing is known of the

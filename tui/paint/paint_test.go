@@ -311,3 +311,32 @@ func TestASizeThatIsALieCostsNothing(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestWhatIsSentAsideStandsBetweenFrames(t *testing.T) {
+	d := newDevice(t)
+	const sequence = "\x1b]52;c;5aKe\a"
+	s := &counter{onKey: func(key string) tea.Cmd {
+		if key == "y" {
+			return Send(sequence)
+		}
+		return nil
+	}}
+	ended := d.run(t.Context(), s, terminal.Answers{Condition: cell.Narrow, Synchronized: true})
+	d.waitFor(t, "\x1b[2J") // the first frame
+	d.typeKeys("y")
+	d.waitFor(t, sequence)
+	d.typeKeys("x")
+	d.waitFor(t, sequence+"\x1b[?2026h")
+	d.typeKeys("q")
+	if err := waitEnd(t, ended); err != nil {
+		t.Fatal(err)
+	}
+	text, _ := d.text()
+	before, after, _ := strings.Cut(text, sequence)
+	if strings.Count(before, "\x1b[?2026h") != strings.Count(before, "\x1b[?2026l") {
+		t.Errorf("it stands within a frame: %q", text)
+	}
+	if strings.Contains(after, "\x1b[2J") {
+		t.Errorf("the screen is painted anew after it: %q", after)
+	}
+}

@@ -21,6 +21,7 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"baogao/model"
 	"baogao/tui/mode"
 )
 
@@ -102,6 +103,11 @@ func sound(m *mode.Memory) bool {
 	}
 	for _, s := range slices.Concat(m.Shelved, m.Visited) {
 		if strings.ContainsFunc(s.Report+s.Title+s.Section+s.Line, unicode.IsControl) {
+			return false
+		}
+	}
+	for _, c := range m.Clipped {
+		if strings.ContainsFunc(c.Report+c.Title+c.What, unicode.IsControl) || model.Printable(c.Text) != c.Text {
 			return false
 		}
 	}

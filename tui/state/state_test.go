@@ -221,3 +221,32 @@ func TestTwoProgramsKeepWhatWasDoneLately(t *testing.T) {
 		t.Errorf("%d visits, the last %+v", len(v), v[0])
 	}
 }
+
+func TestTwoProgramsKeepEachOthersClippings(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	clipping := func(text string, minute int) mode.Clipping {
+		return mode.Clipping{Text: text, Report: "荆门市-2024", Taken: time.Date(2026, 11, 1, 8, minute, 0, 0, time.UTC)}
+	}
+	texts := func(f *File) string {
+		var list []string
+		for _, c := range f.Clippings() {
+			list = append(list, c.Text)
+		}
+		return strings.Join(list, " ")
+	}
+	first := open(t, path)
+	first.AddClipping(clipping("旧", 1))
+	second := open(t, path)
+	second.AddClipping(clipping("乙\n二", 3))
+	first.AddClipping(clipping("甲", 2))
+	first.RemoveClipping(clipping("旧", 1))
+	save(t, second)
+	if got := texts(open(t, path)); got != "乙\n二 甲" {
+		t.Errorf("clippings %q", got)
+	}
+	// What would act on a terminal is not taken from a file.
+	first.AddClipping(clipping("丙\x1b[2J", 4))
+	if _, err := Open(path); err == nil {
+		t.Error("a clipping with an escape sequence is taken")
+	}
+}

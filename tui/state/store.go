@@ -65,3 +65,15 @@ func (f *File) AddVisit(s mode.Spot) {
 func (f *File) AddQuery(q mode.Query) {
 	f.change(func(m *mode.Memory) { m.AddQuery(q) })
 }
+
+// AddClipping implements mode.Store, and writes as AddBookmark does.
+func (f *File) AddClipping(c mode.Clipping) {
+	f.change(func(m *mode.Memory) { m.AddClipping(c) })
+	_ = f.Save()
+}
+
+// RemoveClipping implements mode.Store, and writes as AddBookmark does.
+func (f *File) RemoveClipping(c mode.Clipping) {
+	f.change(func(m *mode.Memory) { m.RemoveClipping(c) })
+	_ = f.Save()
+}
