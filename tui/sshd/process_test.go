@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -17,24 +18,34 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// program builds the program once for all tests that need a process of its
+// build is the program, built once for all tests that need a process of its
 // own: signals, exit status, memory.
-var program = sync.OnceValues(func() (path string, err error) {
-	folder, err := os.MkdirTemp("", "baogao")
-	if err != nil {
-		return "", err
-	}
-	path = filepath.Join(folder, "baogao")
-	if out, err := exec.Command("go", "build", "-o", path, "baogao").CombinedOutput(); err != nil {
-		return "", &fs.PathError{Op: "build", Path: string(out), Err: err}
-	}
-	return path, nil
-})
+type build struct {
+	once sync.Once
+	path string
+	err  error
+}
+
+var built build
+
+func (b *build) program() (string, error) {
+	b.once.Do(func() {
+		var folder string
+		if folder, b.err = os.MkdirTemp("", "baogao"); b.err != nil {
+			return
+		}
+		b.path = filepath.Join(folder, "baogao")
+		if out, err := exec.Command("go", "build", "-o", b.path, "baogao").CombinedOutput(); err != nil {
+			b.err = fmt.Errorf("%w: %s", err, out)
+		}
+	})
+	return b.path, b.err
+}
 
 func TestMain(m *testing.M) {
 	status := m.Run()
-	if path, err := program(); err == nil {
-		_ = os.RemoveAll(filepath.Dir(path))
+	if built.path != "" {
+		_ = os.RemoveAll(filepath.Dir(built.path))
 	}
 	os.Exit(status)
 }
@@ -49,7 +60,7 @@ type process struct {
 // serveCommand makes the command `baogao serve` with arguments.
 func serveCommand(t testing.TB, args ...string) *process {
 	t.Helper()
-	path, err := program()
+	path, err := built.program()
 	if err != nil {
 		t.Fatal(err)
 	}
