@@ -23,6 +23,20 @@ func ending(lines []line, from int, opened bool) int {
 			break
 		}
 	}
+	return sentenceRest(lines, end)
+}
+
+// sentenceRest returns the index after the rest of the sentence that is broken
+// before the line: on pages of short lines, the last ones weigh little.
+func sentenceRest(lines []line, end int) int {
+	for i := end; i > 0 && i < len(lines) && i < end+6 && !isPageTalk(lines[i].text); i++ {
+		if endsProse(lines[i-1].text) || lines[i].apart {
+			break
+		}
+		if endsProse(lines[i].text) {
+			return i + 1
+		}
+	}
 	return end
 }
 

@@ -66,6 +66,10 @@ func isCall(s string) bool {
 	if !endsProse(s) {
 		return strings.Contains(s, "让我们") && containsAny(s[max(0, len(s)-90):], "奋斗", "篇章", "贡献")
 	}
+	if containsAny(s, "让我们", "紧密地团结", "紧密团结", "谢谢") {
+		return true
+	}
 	tail := s[max(0, len(s)-120):]
-	return containsAny(s, "让我们", "紧密地团结", "紧密团结", "谢谢") || containsAny(tail, "奋斗", "篇章", "贡献", "新局面", "辉煌", "胜利") && strings.HasPrefix(s, "各位代表")
+	return containsAny(tail, "奋斗", "篇章", "贡献", "新局面", "辉煌", "胜利") && strings.HasPrefix(s, "各位代表") &&
+		!containsAny(tail, "感谢", "敬意") // 向为…作出贡献的各界人士，表示衷心的感谢！
 }

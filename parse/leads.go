@@ -99,7 +99,7 @@ func isProverb(s string) bool {
 // leadOf reads the first sentence of a paragraph as a lead.
 func leadOf(text string, paragraphs []paragraph, i int) (lead, bool) {
 	s := paragraphs[i].In(text)
-	from := dashes(s)
+	from := listMark(s)
 	from += ordinal(s[from:])
 	marked := from > 0
 	head := s[:min(len(s), from+400)]
@@ -138,6 +138,20 @@ func dashes(s string) int {
 	}
 	return n + blanks(s[n:])
 }
+
+// bullet returns the length of the bullet that a paragraph of a list begins
+// with, and of the blanks after it.
+func bullet(s string) int {
+	n := prefixOf(s, "•", "●", "■", "◆", "※", "★", "▲", "○", "◎", "◇", "□", "☆", "▪", "►", "▶", "➢", "⊙", "·")
+	if n == 0 {
+		return 0
+	}
+	return n + blanks(s[n:])
+}
+
+// listMark returns the length of the dash or bullet that a paragraph of a list
+// begins with.
+func listMark(s string) int { return max(dashes(s), bullet(s)) }
 
 // isTopic reports whether a sentence may name a paragraph's topic. One that
 // says what something is tells a fact instead, and one to the deputies opens

@@ -20,6 +20,7 @@ type line struct {
 	apart  bool // an empty line stood before it
 	front  bool // it is of the report's title block
 	glued  bool // only a page's end stands between it and the line before
+	begins bool // the line before ends a paragraph, by a mark of the site's
 }
 
 // splitLines cleans the characters of a source, which must be valid UTF-8,
@@ -59,7 +60,7 @@ func splitLines(text []byte) []line {
 	}
 	c.copy(text[run:])
 	c.endLine()
-	return unfold(c.lines())
+	return unfold(withoutWatermark(c.lines()))
 }
 
 // cleaner builds the clean lines of a page.
@@ -105,11 +106,28 @@ func (c *cleaner) endLine() {
 		c.apart = true
 		return
 	}
+	c.dropUnread()
 	if len(c.gaps) > 0 {
 		c.closeGaps()
 	}
 	c.mark(len(c.out))
 	c.gaps = c.gaps[:0]
+}
+
+// dropUnread takes the question marks from the start of a line that a program
+// left there for the blanks of its indent, which it could not convert:
+// ??产业结构继续优化。….
+func (c *cleaner) dropUnread() {
+	text := c.out[c.start:]
+	n := len(text) - len(bytes.TrimLeft(text, "?"))
+	if n < 2 || n == len(text) || text[n] < utf8.RuneSelf {
+		return
+	}
+	c.out = append(c.out[:c.start], text[n:]...)
+	c.line.indent += 2 * n
+	for i := range c.gaps {
+		c.gaps[i].at -= n
+	}
 }
 
 // mark makes a line of what was copied up to the offset.
@@ -190,7 +208,7 @@ const (
 	blank                 // parts words, if anything
 	breaking              // ends a line
 	dropped               // control, zero width, direction, escape sequence
-	radical               // drawn like an ideograph that it must become
+	radical               // drawn like another character, mostly an ideograph, that it must become
 	entity                // the name of a character: &ldquo;
 )
 
@@ -249,7 +267,7 @@ func classOf(r rune) class {
 		return blank
 	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
 		return dropped
-	case r >= 0x2E80 && r <= 0x2FD5 || r >= 0xF900 && r <= 0xFAFF:
+	case r >= 0x2E80 && r <= 0x2FD5 || r >= 0xF900 && r <= 0xFAFF, r > 0xF020 && r <= 0xF0FF:
 		return radical
 	}
 	return plain
@@ -295,8 +313,12 @@ func escapeLen(s []byte) int {
 
 // ideograph is the character that a radical or compatibility ideograph
 // stands for. Texts taken out of PDF files have them for the glyph's sake: a
-// ⼀ (U+2F00) that is no 一 would hide a heading.
+// ⼀ (U+2F00) that is no 一 would hide a heading. The private characters that
+// Word gives to its symbol fonts are the bullets of lists.
 func ideograph(r rune) string {
+	if r > 0xF020 && r <= 0xF0FF {
+		return "•"
+	}
 	const supplement = "⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
 	pair := []rune(supplement)
 	for i := 0; i < len(pair); i += 2 {

@@ -10,7 +10,8 @@ import (
 // still if it stands on a line of its own (numbers are mistyped, and headings
 // are missed), and a list in the text if a sentence begins with it.
 func (o *outliner) number() {
-	var last [5]int // the last number of each level, 0 for none
+	var last [5]int    // the last number of each level, 0 for none
+	var carried [5]int // the same, before a heading above it began a new count
 	var kept []heading
 	for i := 0; i < len(o.numbered); i++ {
 		h := o.numbered[i]
@@ -22,7 +23,7 @@ func (o *outliner) number() {
 				continue
 			}
 		}
-		follows := n == last[level]+1
+		follows := n == last[level]+1 || level == 2 && last[level] == 0 && n > 1 && n == carried[level]+1
 		restarts := n == 1 && (level > 1 || o.restarts(h))
 		near := n > last[level] && n <= last[level]+3 || n == last[level] || last[level] == 0 && level <= 2 && o.followed(h)
 		if !follows && !restarts && !(near && o.standsOut(h)) {
@@ -31,8 +32,9 @@ func (o *outliner) number() {
 		if !follows && !restarts {
 			o.gap = true
 		}
-		last[level] = n
+		last[level], carried[level] = n, n
 		for l := level + 1; l < len(last); l++ {
+			carried[l] = max(carried[l], last[l])
 			last[l] = 0
 		}
 		kept = append(kept, h)

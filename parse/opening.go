@@ -115,6 +115,16 @@ func namesPart(s string) bool {
 
 var partWords = newWords("回顾", "工作安排", "工作建议", "重点工作", "主要目标", "总体要求", "目标任务", "自身建设", "主要任务", "工作任务", "发展目标")
 
+// endsAsPart reports whether a title ends with a word for a part's matter.
+func endsAsPart(s string) bool {
+	for _, w := range partWords.list {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
 func frontWeight(s string) int {
 	if isPageTalk(s) || len(s) < 300 && isCaption(s) {
 		return -8

@@ -32,7 +32,7 @@ func compose(lines []line) (text string, paragraphs []paragraph) {
 	}
 	for i, l := range lines {
 		if i > 0 {
-			if para := b.String()[start:]; !w.continues(para, lines[i-1], l) {
+			if para := b.String()[start:]; !w.continues(para, lines, i) {
 				end()
 				b.WriteByte('\n')
 				start = b.Len()
@@ -60,6 +60,7 @@ type wrap struct {
 	apart    bool // paragraphs stand apart by empty lines
 	indented bool // paragraphs begin with blanks
 	width    int  // of its full lines, in columns, where it breaks lines by their width; 0 where it does not
+	counted  bool // a digit fills an ideograph's room: the page's lines are equally many characters long, not equally wide
 }
 
 // begins reports whether a page marks the line as a paragraph's first. It
@@ -74,19 +75,10 @@ func (w wrap) begins(l line) bool {
 // marks reports whether the page marks the first lines of paragraphs.
 func (w wrap) marks() bool { return w.indented || w.apart }
 
-// Lines that programs break are up to widest columns long, in columns of half
-// an ideograph; the rules for a line's start and end, and numbers that are
-// not broken, make them shorter by up to slack.
-const (
-	widest = 160
-	slack  = 8
-)
-
-// measureWrap finds out how a page sets its paragraphs. A text is broken by
-// width when many lines are about equally long and do not end as sentences do.
+// measureWrap finds out how a page sets its paragraphs.
 func measureWrap(lines []line) wrap {
-	var counts, open [widest + 1]int
-	apart, indented, short := 0, 0, 0
+	apart, indented := 0, 0
+	var wide, many lengths
 	for _, l := range lines {
 		if l.apart {
 			apart++
@@ -94,53 +86,20 @@ func measureWrap(lines []line) wrap {
 		if l.indent > 0 {
 			indented++
 		}
-		if n := l.columns(); n <= widest {
-			short++
-			counts[n]++
-			if !endsProse(l.text) {
-				open[n]++
-			}
-		}
+		columns, characters := l.measure()
+		wide.add(columns, l.text)
+		many.add(2*characters, l.text)
 	}
 	w := wrap{apart: apart*10 > len(lines)*6, indented: indented*20 > len(lines)}
-	if len(lines) < 10 || short*10 < len(lines)*9 {
-		return w
-	}
-	for n := 30; n <= widest; n++ {
-		full, unfinished := 0, 0
-		for k := n - slack + 2; k <= n; k++ {
-			full += counts[k]
-			unfinished += open[k]
-		}
-		if counts[n] > 0 && full >= 6 && full*3 > len(lines) && unfinished*2 > full {
-			w.width = n
-		}
+	var full int
+	w.width, full = wide.width()
+	if n, alike := many.width(); alike > full {
+		w.width, w.counted = n, true
 	}
 	if w.width > 0 { // where empty lines stand between all lines, they say nothing
 		w.apart = apart*20 > len(lines) && apart*10 < len(lines)*7
 	}
 	return w
-}
-
-func (l line) columns() int { return min(l.indent+columns(l.text), widest+1) }
-
-// columns measures a line in halves of an ideograph, but not beyond widest.
-func columns(s string) int {
-	if len(s) > 2*widest {
-		return widest + 1 // no two columns take more than four bytes
-	}
-	n := 0
-	for i := 0; i < len(s) && n <= widest; {
-		if s[i] < utf8.RuneSelf {
-			i++
-			n++
-			continue
-		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		n += 2
-	}
-	return n
 }
 
 // endsProse reports whether a line ends as a paragraph does.
@@ -155,10 +114,13 @@ func endsProse(s string) bool {
 	return false
 }
 
-// continues reports whether a line goes on with the paragraph before it.
-func (w wrap) continues(para string, before, l line) bool {
+// continues reports whether the i-th line goes on with the paragraph before it.
+func (w wrap) continues(para string, lines []line, i int) bool {
+	before, l := lines[i-1], lines[i]
 	last, first := lastRune(para), firstRune(l.text)
 	switch {
+	case l.begins:
+		return false
 	case opensInside(l.text):
 		return true
 	case endsInside(last):
@@ -178,6 +140,8 @@ func (w wrap) continues(para string, before, l line) bool {
 	case isAlnum(last) && (first >= '0' && first <= '9') && !l.apart:
 		return true // PM⏎2.5
 	case endsProse(para):
+		return false
+	case w.width > 0 && w.endsTitle(para, lines[i:]):
 		return false
 	case w.width > 0:
 		return w.isFull(before) && !l.apart
@@ -208,7 +172,42 @@ func endsInside(last rune) bool {
 	return false
 }
 
-func (w wrap) isFull(l line) bool { return l.columns() >= w.width-slack }
+func (w wrap) isFull(l line) bool { return w.length(l) >= w.width-slack }
+
+// length is the length of a line as the page counts it.
+func (w wrap) length(l line) int {
+	columns, characters := l.measure()
+	if w.counted {
+		return 2 * characters
+	}
+	return columns
+}
+
+// endsTitle reports whether a heading's title fills its lines by chance: were
+// what comes after it more of the title, it would be longer than titles are.
+func (w wrap) endsTitle(para string, after []line) bool {
+	if label, ok := parseLabel(para); !ok || label.level > 2 || hasStop(para) {
+		return false
+	}
+	if endsAsPart(para) && prefixOf(after[0].text, "和", "及", "与") == 0 {
+		return true
+	}
+	n := runes(para, longestTitle)
+	for _, l := range after {
+		end, mark := sentenceEnd(l.text)
+		n += runes(l.text[:end], longestTitle)
+		if n >= longestTitle {
+			return true
+		}
+		if mark > 0 || !w.isFull(l) {
+			return false
+		}
+	}
+	return false
+}
+
+// longestTitle is more runes than a title has.
+const longestTitle = 52
 
 // breaksSentence reports whether a sentence of running text was broken before
 // the line, as pages do around a link: 今年经济社会发展的⏎主要预期目标⏎是：….
@@ -251,7 +250,7 @@ func beginsParagraph(s string) bool {
 	if _, ok := parseLabel(s); ok {
 		return true
 	}
-	return prefixOf(s, "——", "--", "－－", "各位代表", "•", "●", "■", "◆", "※", "★", "▲") > 0 || ordinal(s) > 0 || isAnnexLabel(s) > 0 && len(s) < 120 || isGlossaryHeading(s)
+	return prefixOf(s, "——", "--", "－－", "各位代表") > 0 || bullet(s) > 0 || ordinal(s) > 0 || isAnnexLabel(s) > 0 && len(s) < 120 || isGlossaryHeading(s)
 }
 
 // ordinal returns the length of the ordinal that a paragraph of a list begins

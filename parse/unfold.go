@@ -85,17 +85,64 @@ func atLabels(s string) []string {
 		n := len("各位代表")
 		cut(n + prefixOf(s[n:], "：", ":"))
 	}
-	for i := 0; ; {
-		j := strings.Index(s[i:], "。")
-		if j < 0 {
-			break
-		}
-		if i += j + len("。"); beginsSection(s[i:]) {
+	cut(partTitle(s))
+	for i := 0; i < len(s); {
+		if i += nextBreak(s[i:]); beginsSection(s[i:]) || glossaryTitle(s[i:]) > 0 {
 			cut(i)
+			cut(max(partTitle(s), glossaryTitle(s)))
 			i = 0
 		}
 	}
 	return append(parts, s)
+}
+
+// nextBreak returns where the next sentence of a text begins, or what follows a
+// colon: 主要做了以下工作：（一）….
+func nextBreak(s string) int {
+	end, mark := sentenceEnd(s)
+	if colon := strings.Index(s[:end], "："); colon >= 0 {
+		return colon + len("：")
+	}
+	return end + mark
+}
+
+// partTitle returns the length of the numbered title of one of a report's
+// parts that a text begins with, where no mark parts the two:
+// 一、2023年工作回顾刚刚过去的2023年，…. It is 0 where there is none.
+func partTitle(s string) int {
+	if l, ok := parseLabel(s[:min(len(s), 60)]); !ok || l.level > 1 {
+		return 0
+	}
+	for i := 0; i < min(len(s), 150); i += runeLen(s[i]) {
+		if opensInside(s[i:]) && !strings.HasPrefix(s[i:], "、") && !strings.HasPrefix(s[i:], "”") {
+			return 0
+		}
+		k, ok := partWords.at(s, i)
+		if !ok {
+			continue
+		}
+		end := i + len(partWords.list[k])
+		if r := s[end:]; r != "" && !opensInside(r) && prefixOf(r, "和", "及", "与", "的", "任务") == 0 {
+			return end
+		}
+	}
+	return 0
+}
+
+// glossaryTitle returns the length of the glossary's heading that a text
+// begins with, where its first entry follows at once; 0 where there is none.
+func glossaryTitle(s string) int {
+	n := isAnnexLabel(s[:min(len(s), 60)])
+	size := prefixOf(s[n:], "名词解释", "名词注释", "名词说明")
+	if size == 0 {
+		return 0
+	}
+	n += size
+	n += prefixOf(s[n:], "：", ":")
+	if !startsNumbered(s[n:]) && !startsEntry(s[n:]) {
+		return 0
+	}
+	return n
 }
 
 // beginsSection reports whether a text begins with a label of level 1 or 2, or

@@ -14,7 +14,7 @@ func plainTitle(s string) (heading, bool) {
 		return heading{}, false
 	}
 	n := isAnnexLabel(s)
-	n += dashes(s[n:])
+	n += listMark(s[n:])
 	end, mark := sentenceEnd(s)
 	if end+mark < len(s) || end <= n || mark > 0 && !strings.HasPrefix(s[end:], "。") {
 		return heading{}, false
@@ -24,7 +24,7 @@ func plainTitle(s string) (heading, bool) {
 		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && hasAmount(title) {
 		return heading{}, false
 	}
-	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0, dash: dashes(s) > 0}, true
+	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0, dash: listMark(s) > 0}, true
 }
 
 // announces reports whether a sentence only announces what comes:

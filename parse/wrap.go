@@ -1,0 +1,63 @@
+package parse
+
+import (
+	"unicode/utf8"
+)
+
+// Lines that programs break are up to widest columns long, in columns of half
+// an ideograph; the rules for a line's start and end, and numbers that are
+// not broken, make them shorter by up to slack.
+const (
+	widest = 160
+	slack  = 8
+)
+
+// lengths counts the lines of each length.
+type lengths struct {
+	all, open [widest + 1]int // open are those that do not end as sentences do
+	lines     int
+	short     int // those that are not longer than widest
+}
+
+func (t *lengths) add(length int, text string) {
+	t.lines++
+	if length > widest {
+		return
+	}
+	t.short++
+	t.all[length]++
+	if !endsProse(text) {
+		t.open[length]++
+	}
+}
+
+// width returns the length of a page's full lines, and how many are as long. A
+// text is broken by width when many lines are about equally long and do not end
+// as sentences do; else both are 0.
+func (t *lengths) width() (width, full int) {
+	if t.lines < 10 || t.short*10 < t.lines*9 {
+		return 0, 0
+	}
+	for n := 30; n <= widest; n++ {
+		alike, open := 0, 0
+		for k := n - slack + 2; k <= n; k++ {
+			alike += t.all[k]
+			open += t.open[k]
+		}
+		if t.all[n] > 0 && alike >= 6 && alike*3 > t.lines && open*2 > alike {
+			width, full = n, alike
+		}
+	}
+	return width, full
+}
+
+// measure measures a line with its indent, in halves of an ideograph and in
+// characters, neither beyond widest.
+func (l line) measure() (columns, characters int) {
+	if len(l.text) > 2*widest {
+		return widest + 1, widest + 1 // no two columns take more than four bytes
+	}
+	n := utf8.RuneCountInString(l.text)
+	wide := (len(l.text) - n + 1) / 2 // an ideograph has two bytes more than a digit
+	return min(l.indent+n+wide, widest+1), min(l.indent/2+n, widest+1)
+}
