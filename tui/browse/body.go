@@ -21,7 +21,8 @@ const roomy = 18
 // bodyPane is the text of one report as one scroll.
 type bodyPane struct {
 	session       *mode.Session
-	width, height int // of the text, without the pane's name
+	width, height int // of the text, without the pane's name and what stands at the foot
+	foot          int // rows of something else under the text
 	page          *page.Page
 	top           page.Pos
 	at            int    // what is being read: the offset that top was made for, kept over a change of width
@@ -54,7 +55,7 @@ func (b *bodyPane) open(r *model.Report) {
 	b.problem = ""
 	b.page = page.New(r, notes(r), b.session.Theme, b.session.Condition)
 	b.page.SetWidth(b.textWidth())
-	b.page.SetTight(b.height < roomy)
+	b.page.SetTight(b.height+b.foot < roomy)
 	at, _ := b.session.Store.Place(r.ID)
 	b.goTo(at.In(r.Text))
 }
@@ -65,12 +66,19 @@ func (b *bodyPane) openProblem(why string) {
 }
 
 func (b *bodyPane) setSize(width, height int) {
-	b.width, b.height = width, height
+	b.width, b.height, b.foot = width, height, 0
 	if b.page != nil && width > 0 {
 		b.page.SetTight(height < roomy)
 		b.page.SetWidth(b.textWidth())
 		b.top = b.page.At(b.at)
 	}
+}
+
+// setFoot leaves the last rows to something else. The text stays as it is
+// above them.
+func (b *bodyPane) setFoot(rows int) {
+	b.height += b.foot - rows
+	b.foot = rows
 }
 
 // margin is the number of blank cells at each side of the text.
@@ -85,6 +93,15 @@ func (b *bodyPane) textWidth() int { return max(8, b.width-2*b.margin()) }
 
 // offset is the offset into the text of what is being read.
 func (b *bodyPane) offset() int { return b.at }
+
+// view is the stretch of the text in view.
+func (b *bodyPane) view() model.Span {
+	end := b.page.Move(b.top, b.height)
+	if end == b.page.Move(b.top, b.height-1) {
+		return model.Span{Start: b.page.Offset(b.top), End: len(b.report().Text)}
+	}
+	return model.Span{Start: b.page.Offset(b.top), End: b.page.Offset(end)}
+}
 
 // goTo brings the byte at an offset into the first row.
 func (b *bodyPane) goTo(offset int) {

@@ -37,10 +37,11 @@ type Browse struct {
 	awaited string      // ID of the report that is being loaded, "" for none
 	target  *mode.Place // where to go in it, nil for where it was left
 
-	regions regionsPane
-	outline outlinePane
-	body    bodyPane
-	find    finding
+	regions    regionsPane
+	outline    outlinePane
+	body       bodyPane
+	find       finding
+	explaining explaining
 }
 
 // New returns the mode. Start opens the report that was read last, or the
@@ -73,6 +74,9 @@ func (b *Browse) SetSize(width, height int) {
 	b.arrange()
 }
 
+// header is the number of rows of a pane above its inside: its name.
+const header = 1
+
 // arrange gives the panes their room.
 func (b *Browse) arrange() {
 	want, least := b.regions.want()
@@ -80,6 +84,7 @@ func (b *Browse) arrange() {
 	b.regions.setSize(b.layout.panes[regions].width, b.height-header)
 	b.outline.setSize(b.layout.panes[outline].width, b.height-header)
 	b.body.setSize(b.layout.panes[body].width, b.height-header)
+	b.body.setFoot(b.foot())
 	b.outline.follow(b.body.offset())
 }
 
@@ -104,6 +109,7 @@ func (b *Browse) open() tea.Cmd {
 	if b.target == nil {
 		b.leap(regions)
 	}
+	b.closeExplanation()
 	b.body.leave()
 	if n.problem != "" {
 		b.body.openProblem(n.problem)
@@ -159,6 +165,7 @@ func (b *Browse) show(l loaded) {
 		return
 	}
 	b.awaited = ""
+	b.closeExplanation()
 	if l.err != nil {
 		b.body.openProblem(l.err.Error())
 	} else {
@@ -182,12 +189,18 @@ func (b *Browse) Contexts() []keys.Context {
 	if b.find.active() {
 		contexts = append([]keys.Context{keys.Found}, contexts...)
 	}
+	if b.explaining.open {
+		contexts = append([]keys.Context{keys.Explaining}, contexts...)
+	}
 	return contexts
 }
 
 // Do implements mode.Mode.
 func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 	n := max(count, 1)
+	if cmd, ok := b.doExplain(action, count); ok {
+		return cmd
+	}
 	if (b.find.typing || action != keys.Down && action != keys.Up) && b.doFind(action, count) {
 		return nil
 	}
@@ -269,6 +282,8 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loaded:
 		b.show(msg)
+	case explained:
+		b.takeExplained(msg)
 	case mode.LibraryChanged:
 		b.regions.build()
 		b.arrange()
@@ -277,47 +292,6 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 		b.typed(msg)
 	case tea.MouseMsg:
 		return b.mouse(msg)
-	}
-	return nil
-}
-
-// header is the number of rows of a pane above its inside: its name.
-const header = 1
-
-// mouse scrolls the pane under the pointer with the wheel, without moving the
-// keys to it, and selects with a click.
-func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
-	p, ok := b.layout.at(mouse.X)
-	if !ok || mouse.Action != tea.MouseActionPress {
-		return nil
-	}
-	if mouse.Button == tea.MouseButtonLeft {
-		b.focus(p)
-	}
-	switch p {
-	case regions:
-		switch b.regions.Mouse(mouse, header) {
-		case list.Moved:
-			return b.open()
-		case list.Again:
-			b.regions.toggle()
-		}
-	case outline:
-		switch b.outline.Mouse(mouse, header) {
-		case list.Moved:
-			b.leap(outline)
-			b.body.goTo(b.outline.pointed().Span.Start)
-		case list.Again:
-			b.outline.toggle()
-		}
-	case body:
-		switch mouse.Button {
-		case tea.MouseButtonWheelDown:
-			b.body.scroll(list.Wheel)
-		case tea.MouseButtonWheelUp:
-			b.body.scroll(-list.Wheel)
-		}
-		b.outline.follow(b.body.offset())
 	}
 	return nil
 }
@@ -348,7 +322,10 @@ func (b *Browse) Draw(c cell.Canvas) {
 			b.outline.draw(inside, b.here == outline)
 		case body:
 			b.body.drawName(name, style)
-			b.body.draw(inside)
+			b.body.draw(inside.Sub(0, 0, inside.Width, b.body.height))
+			if b.explaining.open {
+				b.drawExplanation(inside.Sub(0, b.body.height, inside.Width, b.body.foot))
+			}
 		}
 	}
 }

@@ -22,6 +22,7 @@ func (b *Browse) Spot() (s mode.Spot, ok bool) {
 
 // Show implements mode.Reader.
 func (b *Browse) Show(p mode.Place) tea.Cmd {
+	b.closeExplanation()
 	b.regions.choose(p.Report)
 	if p.Anchor == nil || p.Report != b.body.id() {
 		b.focus(body)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"baogao/model"
+	"baogao/model/glossary"
 	"baogao/model/search"
 	"baogao/tui/cell"
 	"baogao/tui/theme"
@@ -78,20 +79,24 @@ func termsNamed(r *model.Report, want string) []model.Term {
 
 // noSuchTerm says that a report does not explain a term, and who does.
 func noSuchTerm(ctx context.Context, lib model.Library, r *model.Report, want string) error {
-	var others []string
-	q, err := search.Compile(want, search.Words)
-	if err != nil {
+	if want = strings.TrimSpace(want); want == "" {
 		return Fail(Usage, "TERM 是空的")
 	}
-	arguments := newArguments(lib)
-	explains := func(e model.Entry) bool { return e.ID != r.ID && e.Terms > 0 }
-	_ = search.Library(ctx, lib, q, search.Options{Only: explains, Keep: 1}, func(found search.Result) bool {
-		other, err := lib.Report(found.Entry.ID)
-		if err == nil && len(termsNamed(other, want)) > 0 {
-			others = append(others, arguments.of(found.Entry))
+	found, err := glossary.Find(ctx, lib, r, want, 3, func(other *model.Report) (model.Term, bool) {
+		list := termsNamed(other, want)
+		if len(list) == 0 {
+			return model.Term{}, false
 		}
-		return len(others) < 3
+		return list[0], true
 	})
+	if err != nil {
+		return err
+	}
+	arguments := newArguments(lib)
+	var others []string
+	for _, e := range found {
+		others = append(others, arguments.of(model.EntryOf(e.Report)))
+	}
 	if len(others) > 0 {
 		return Fail(NotFound, "%s 没有解释“%s”；%s 有，见 %s terms %s %s", r.Meta, want, strings.Join(others, "、"), program, others[0], want)
 	}

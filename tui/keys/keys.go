@@ -38,6 +38,7 @@ const (
 	Finding    Context = "查找时"
 	Found      Context = "查找后"
 	Everyone   Context = "全部查找"
+	Explaining Context = "解释名词时"
 )
 
 // Binding is a row of the table.

@@ -60,6 +60,14 @@ const (
 	GoBack       Action = "go back"
 	GoOn         Action = "go on"
 	Copy         Action = "copy"
+
+	Explain          Action = "explain"
+	OpenTerms        Action = "terms"
+	NextTerm         Action = "next term"
+	PrevTerm         Action = "previous term"
+	Others           Action = "other reports' explanations"
+	ToEntry          Action = "to entry"
+	CloseExplanation Action = "close explanation"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -91,6 +99,8 @@ var table = []Binding{
 
 	{GoBack, Browse, []string{"ctrl+o", "H"}, "回到跳转以前的地方，跨报告、跨画面", "", 0},
 	{GoOn, Browse, []string{"L"}, "再往前，与上一个相反", "", 0},
+	{Explain, Browse, []string{"t"}, "解释眼前的名词", "名词", 15},
+	{OpenTerms, Browse, []string{"T"}, "这份报告的全部名词解释", "", 0},
 
 	{Open, Regions, []string{"enter"}, "展开或收起各年；没有可展开的，到目录", "", 0},
 	{Mark, Regions, []string{" "}, "选中或取消，用来对比", "选中", 50},
@@ -172,6 +182,15 @@ var table = []Binding{
 	{NextPart, Everyone, []string{"}", "]"}, "下一份报告", "", 0},
 	{PrevPart, Everyone, []string{"{", "["}, "上一份报告", "", 0},
 	{Copy, Everyone, []string{"y"}, "复制这一处所在的段落，含出处", "复制", 60},
+
+	{CloseExplanation, Explaining, []string{"esc", "q"}, "收起解释", "收起", 80},
+	{NextTerm, Explaining, []string{"n", "j", "down"}, "下一处名词", "下一处", 75},
+	{PrevTerm, Explaining, []string{"p", "k", "up"}, "上一处名词", "上一处", 74},
+	{ToEntry, Explaining, []string{"enter"}, "到名词解释里这一条", "到解释", 60},
+	{Others, Explaining, []string{"o"}, "别的报告怎样解释", "别处", 65},
+	{OpenTerms, Explaining, []string{"t", "T"}, "这份报告的全部名词解释", "全部", 62},
+	{PageDown, Explaining, []string{" ", "pgdown"}, "解释下翻一页", "", 0},
+	{PageUp, Explaining, []string{"b", "pgup"}, "解释上翻一页", "", 0},
 
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},

@@ -4,10 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"strings"
-	"unicode"
 
 	"baogao/model"
+	"baogao/model/glossary"
 	"baogao/tui/cell"
 	"baogao/tui/theme"
 )
@@ -42,7 +41,7 @@ func marksOf(r *model.Report) []mark {
 		add(t.Name, theme.Lead)
 	}
 	for _, ref := range r.References {
-		if isMark(ref.Span.In(r.Text)) {
+		if glossary.IsMark(ref.Span.In(r.Text)) {
 			add(ref.Span, theme.Reference)
 		} else {
 			add(ref.Span, theme.Term)
@@ -55,12 +54,6 @@ func marksOf(r *model.Report) []mark {
 		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(b.span.End, a.span.End))
 	})
 	return marks
-}
-
-// isMark reports whether a reference is a number, ① or （12）, and not the name
-// of the term itself.
-func isMark(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsNumber(r) && !strings.ContainsRune("（）()[]［］〔〕", r) }) < 0
 }
 
 // line returns the text of a block with its styles.

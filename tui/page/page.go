@@ -98,6 +98,31 @@ func (p *Page) Offset(at Pos) int {
 	return b.span.Start + p.layout(at.block)[i].Start
 }
 
+// OffsetAt returns the offset into the text of what is drawn in column x of
+// the row y rows below top, and whether there is any.
+func (p *Page) OffsetAt(top Pos, x, y int) (offset int, ok bool) {
+	at := p.Move(top, y)
+	i := at.row - p.above(at.block)
+	if b := p.blocks[at.block]; i < 0 || b.note != "" || y > 0 && at == p.Move(top, y-1) {
+		return 0, false
+	}
+	row := p.layout(at.block)[i]
+	text := row.Line.Text()
+	size, _ := p.condition.Fit(text, x-p.left(at.block, row))
+	if x < p.left(at.block, row) || size == len(text) {
+		return 0, false
+	}
+	return p.blocks[at.block].span.Start + row.Start + size, true
+}
+
+// left is the column in which a row of a block begins.
+func (p *Page) left(block int, row cell.Row) int {
+	if p.blocks[block].centred() {
+		return max(0, (p.width-p.condition.LineWidth(row.Line))/2)
+	}
+	return row.Indent
+}
+
 // Move returns the row n rows below at, or above it for a negative n, as far
 // as there are rows.
 func (p *Page) Move(at Pos, n int) Pos {
@@ -136,14 +161,9 @@ func (p *Page) End(height int) Pos {
 func (p *Page) Draw(c cell.Canvas, top Pos) {
 	at := top
 	for y := 0; y < c.Height; y++ {
-		b := p.blocks[at.block]
 		if i := at.row - p.above(at.block); i >= 0 {
 			row := p.layout(at.block)[i]
-			x := row.Indent
-			if b.centred() {
-				x = max(0, (p.width-p.condition.LineWidth(row.Line))/2)
-			}
-			c.Draw(x, y, row.Line)
+			c.Draw(p.left(at.block, row), y, row.Line)
 		}
 		next := p.Move(at, 1)
 		if next == at {

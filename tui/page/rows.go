@@ -24,11 +24,7 @@ func (p *Page) Rows(span model.Span) iter.Seq2[int, cell.Line] {
 			}
 			first = false
 			for _, row := range p.layout(i) {
-				indent := row.Indent
-				if b.centred() {
-					indent = max(0, (p.width-p.condition.LineWidth(row.Line))/2)
-				}
-				if !yield(indent, row.Line) {
+				if !yield(p.left(i, row), row.Line) {
 					return
 				}
 			}
