@@ -6,6 +6,7 @@ import (
 	"baogao/tui/help"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
+	"baogao/tui/terms"
 )
 
 // opened returns the mode that an action opens, nil for an action that opens
@@ -20,6 +21,8 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 		return figures.OpenCompare(s)
 	case keys.OpenOwn:
 		return figures.OpenOwn(s, subject(s))
+	case keys.OpenTerms:
+		return terms.Open(s, subject(s))
 	case keys.OpenOutcome:
 		return figures.OpenOutcome(s, subject(s))
 	}

@@ -35,10 +35,10 @@ func IsMark(s string) bool {
 }
 
 // The most characters between a closing quotation mark and the reference mark
-// of one word (“三个三”专项补短板工程（6）), and of a word without quotation
+// of one word (“1＋3”非诉讼矛盾纠纷调解模式（19）), and of a word without quotation
 // marks.
 const (
-	mostAfterQuote = 10
+	mostAfterQuote = 14
 	mostUnquoted   = 8
 )
 

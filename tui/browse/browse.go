@@ -189,7 +189,7 @@ func (b *Browse) Contexts() []keys.Context {
 	if b.find.active() {
 		contexts = append([]keys.Context{keys.Found}, contexts...)
 	}
-	if b.explaining.open {
+	if b.explaining.what != nil {
 		contexts = append([]keys.Context{keys.Explaining}, contexts...)
 	}
 	return contexts
@@ -279,11 +279,13 @@ func (b *Browse) goTo(s *model.Section) {
 
 // Update implements mode.Mode.
 func (b *Browse) Update(msg tea.Msg) tea.Cmd {
+	if e := b.explaining.what; e != nil && e.Take(msg) {
+		b.showTerm()
+		return nil
+	}
 	switch msg := msg.(type) {
 	case loaded:
 		b.show(msg)
-	case explained:
-		b.takeExplained(msg)
 	case mode.LibraryChanged:
 		b.regions.build()
 		b.arrange()
@@ -323,7 +325,7 @@ func (b *Browse) Draw(c cell.Canvas) {
 		case body:
 			b.body.drawName(name, style)
 			b.body.draw(inside.Sub(0, 0, inside.Width, b.body.height))
-			if b.explaining.open {
+			if b.explaining.what != nil {
 				b.drawExplanation(inside.Sub(0, b.body.height, inside.Width, b.body.foot))
 			}
 		}

@@ -1,10 +1,8 @@
 package browse
 
 import (
-	"context"
 	"sort"
 	"strconv"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -12,26 +10,15 @@ import (
 	"baogao/model/glossary"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
+	"baogao/tui/terms"
 )
 
 // explaining is the explanation of one term, in a panel at the foot of the
 // body, which is so much shorter meanwhile: the panel never hides the mark.
 type explaining struct {
-	open bool
-	at   int // index into the report's references
-	top  int // first row of the explanation in view
-
-	others    []glossary.Explanation // of other reports
-	searching bool
-	asked     bool // other reports were asked, or are
-	number    int  // of the search that is awaited: late answers to older ones are dropped
-	stop      context.CancelFunc
-}
-
-// explained is what the search with a number has found in other reports.
-type explained struct {
-	number int
-	found  []glossary.Explanation
+	what *terms.Explanation // nil: there is no panel
+	at   int                // index into the report's references
+	top  int                // first row of the explanation in view
 }
 
 // explain opens the panel on the term nearest to the eye.
@@ -75,14 +62,16 @@ func (b *Browse) nearest(r *model.Report) int {
 // explainAt opens the panel on a reference, and brings that into view.
 func (b *Browse) explainAt(i int) tea.Cmd {
 	r, e := b.body.report(), &b.explaining
-	b.giveUp()
-	*e = explaining{open: true, at: i, number: e.number}
+	if e.what != nil {
+		e.what.Close()
+	}
+	*e = explaining{at: i, what: terms.ExplainMark(b.session, r, r.References[i])}
 	if b.here != body {
 		b.focus(body)
 	}
 	b.showTerm()
-	if r.References[i].Term < 0 {
-		return b.askOthers()
+	if !e.what.Given() {
+		return e.what.Ask()
 	}
 	return nil
 }
@@ -99,63 +88,13 @@ func (b *Browse) showTerm() {
 	b.outline.follow(b.body.offset())
 }
 
-// pause is how long one stays at a term before other reports are asked about
-// it, so that walking through terms costs nothing.
-const pause = 120 * time.Millisecond
-
-// mostOthers is the number of explanations of other reports that are shown.
-const mostOthers = 3
-
-// askOthers looks beside the event loop for reports that explain the term.
-func (b *Browse) askOthers() tea.Cmd {
-	e, r := &b.explaining, b.body.report()
-	if e.asked {
-		return nil
-	}
-	e.number++
-	ctx, stop := context.WithCancel(context.Background())
-	e.asked, e.searching, e.stop = true, true, stop
-	library, number, word := b.session.Library, e.number, b.explainedName()
-	return func() tea.Msg {
-		defer stop()
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(pause):
-		}
-		found, err := glossary.Elsewhere(ctx, library, r, word, mostOthers)
-		if err != nil {
-			found = nil // the panel says that there is none; the library's own screens say what is wrong with it
-		}
-		return explained{number, found}
-	}
-}
-
-// giveUp stops the search in other reports.
-func (b *Browse) giveUp() {
-	if b.explaining.stop != nil {
-		b.explaining.stop()
-	}
-}
-
-// explainedName is the name of the term: as the glossary has it, or the words
-// that the mark stands at.
-func (b *Browse) explainedName() string {
-	r := b.body.report()
-	ref := r.References[b.explaining.at]
-	if ref.Term >= 0 {
-		return r.Terms[ref.Term].Name.In(r.Text)
-	}
-	return glossary.Word(r, ref).In(r.Text)
-}
-
 // closeExplanation takes the panel away.
 func (b *Browse) closeExplanation() {
-	if !b.explaining.open {
+	if b.explaining.what == nil {
 		return
 	}
-	b.giveUp()
-	b.explaining = explaining{number: b.explaining.number}
+	b.explaining.what.Close()
+	b.explaining = explaining{}
 	b.body.setFoot(0)
 	if f := &b.find; len(f.hits) > 0 && b.body.page != nil {
 		b.body.page.SetHits(f.hits, f.hits[f.here])
@@ -171,7 +110,7 @@ func (b *Browse) doExplain(action keys.Action, count int) (tea.Cmd, bool) {
 	if action == keys.Explain {
 		return b.explain(), true
 	}
-	if !e.open {
+	if e.what == nil {
 		return nil, false
 	}
 	switch action {
@@ -184,7 +123,7 @@ func (b *Browse) doExplain(action keys.Action, count int) (tea.Cmd, bool) {
 	case keys.PageUp:
 		b.scrollExplanation(-n * max(1, b.body.foot-2))
 	case keys.Others:
-		return b.askOthers(), true
+		return e.what.Ask(), true
 	case keys.ToEntry:
 		return b.toEntry(), true
 	case keys.CloseExplanation:
@@ -232,14 +171,6 @@ func (b *Browse) toEntry() tea.Cmd {
 	}
 	t := r.Terms[ref.Term]
 	return b.Show(mode.Place{Report: r.ID, Offset: t.Span.Start, Lit: t.Name})
-}
-
-// takeExplained takes what was found in other reports.
-func (b *Browse) takeExplained(msg explained) {
-	if e := &b.explaining; e.open && msg.number == e.number {
-		e.searching, e.others = false, msg.found
-		b.showTerm()
-	}
 }
 
 // explanationCount says which of the report's marks the panel is about.

@@ -39,6 +39,7 @@ const (
 	Found      Context = "查找后"
 	Everyone   Context = "全部查找"
 	Explaining Context = "解释名词时"
+	Terms      Context = "名词解释"
 )
 
 // Binding is a row of the table.

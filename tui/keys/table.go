@@ -68,6 +68,8 @@ const (
 	Others           Action = "other reports' explanations"
 	ToEntry          Action = "to entry"
 	CloseExplanation Action = "close explanation"
+	ScrollDown       Action = "scroll down"
+	ScrollUp         Action = "scroll up"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -191,6 +193,12 @@ var table = []Binding{
 	{OpenTerms, Explaining, []string{"t", "T"}, "这份报告的全部名词解释", "全部", 62},
 	{PageDown, Explaining, []string{" ", "pgdown"}, "解释下翻一页", "", 0},
 	{PageUp, Explaining, []string{"b", "pgup"}, "解释上翻一页", "", 0},
+
+	{Open, Terms, []string{"enter"}, "到正文里提到它的地方；没有提到的，到名词解释", "到正文", 80},
+	{Filter, Terms, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
+	{Others, Terms, []string{"o"}, "别的报告怎样解释", "别处", 65},
+	{ScrollDown, Terms, []string{"J"}, "解释下移一行", "", 0},
+	{ScrollUp, Terms, []string{"K"}, "解释上移一行", "", 0},
 
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},
