@@ -99,6 +99,15 @@ func TestEnterGoesToTheEntryInTheGlossary(t *testing.T) {
 	}
 }
 
+func TestGoingBackFromTermsFarAway(t *testing.T) {
+	s := shippedScreen(t, cell.Narrow, 120, 20).press("h h l l ] ]") // 兴山县
+	place := s.app.session.Reader().Place()
+	s.press("t n n n n n n n").lacks("各位代表").press("esc H")
+	if got := s.app.session.Reader().Place(); got != place {
+		t.Errorf("back is at %v, was at %v", got, place)
+	}
+}
+
 func TestALongExplanationScrolls(t *testing.T) {
 	source := sources()[4]
 	source.text = strings.Replace(source.text, "等八个年。", "等八个年"+strings.Repeat("，其中一条很长的解释", 30)+"，到此为止。", 1)

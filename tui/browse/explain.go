@@ -19,6 +19,7 @@ type explaining struct {
 	what *terms.Explanation // nil: there is no panel
 	at   int                // index into the report's references
 	top  int                // first row of the explanation in view
+	left bool               // the walk through the marks has left what was in view at first
 }
 
 // explain opens the panel on the term nearest to the eye.
@@ -65,7 +66,7 @@ func (b *Browse) explainAt(i int) tea.Cmd {
 	if e.what != nil {
 		e.what.Close()
 	}
-	*e = explaining{at: i, what: terms.ExplainMark(b.session, r, r.References[i])}
+	*e = explaining{at: i, left: e.left, what: terms.ExplainMark(b.session, r, r.References[i])}
 	if b.here != body {
 		b.focus(body)
 	}
@@ -83,6 +84,10 @@ func (b *Browse) showTerm() {
 	ref := r.References[b.explaining.at]
 	b.body.setFoot(b.foot())
 	lit := model.Span{Start: glossary.Word(r, ref).Start, End: ref.Span.End}
+	if e := &b.explaining; !e.left && !b.body.view().Contains(lit.Start) {
+		b.leap(body)
+		e.left = true
+	}
 	b.body.page.SetHits(nil, lit)
 	b.body.reveal(lit.Start)
 	b.outline.follow(b.body.offset())
@@ -170,7 +175,7 @@ func (b *Browse) toEntry() tea.Cmd {
 		return nil
 	}
 	t := r.Terms[ref.Term]
-	return b.Show(mode.Place{Report: r.ID, Offset: t.Span.Start, Lit: t.Name})
+	return b.session.GoTo(mode.Place{Report: r.ID, Offset: t.Span.Start, Lit: t.Name})
 }
 
 // explanationCount says which of the report's marks the panel is about.
