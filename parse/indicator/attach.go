@@ -99,7 +99,7 @@ func (p *parser) amount(i int) int {
 		return next
 	}
 	if p.c.from || p.c.base != 0 && !p.c.verbed && figures[0].dim != percent {
-		p.baseLevel(figures[0]) // “从11.37万亿元提高到”, “较‘十三五’末的9323.1亿元”
+		p.baseLevels(figures) // “从11.37万亿元提高到”, “较‘十三五’末的9323.1亿元”
 		p.c.from = false
 		return next
 	}
@@ -240,7 +240,7 @@ func (p *parser) countsNext(next int, figures []figure) int {
 	figures[0].end = t.end
 	p.s.items = append(p.s.items[:0], subject{id: n.ids[0], topic: -1, start: p.nameStart(p.tokens[figures[0].tok].start)})
 	if topic, ok := p.cat.topicOf[n.ids[0]]; ok {
-		p.s.topic, p.s.topicAt = topic, t.start
+		p.setTopic(topic, t.start)
 	}
 	p.c.named = true
 	p.say(p.s.items[0], figures[0])
@@ -337,7 +337,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 	}
 	at := p.tokens[f.tok]
 	o := model.Observation{
-		Indicator: ind.name, Measure: m, Value: value, Unit: f.unit,
+		Indicator: ind.name, Measure: m, Value: value, Unit: unitOf(ind, f),
 		Scope:  scopeOf(ind, scope),
 		Quote:  p.quote(min(start, at.start), end),
 		Number: model.Span{Start: at.start, End: at.end},

@@ -50,6 +50,9 @@ type indicator struct {
 	sums   bool // its years are added up without a word: “五年来…实现进出口总额1.4万亿元”
 }
 
+// firms reports whether the indicator counts enterprises.
+func (ind indicator) firms() bool { return ind.nature == stock && ind.dim == count }
+
 // half is a tail that makes, with a topic, the name of an indicator.
 type half struct {
 	topic, tail int

@@ -34,7 +34,7 @@ func (p *parser) time(i int) {
 		p.v.bound = exact // 近三年 is not nearly three years
 	}
 	switch {
-	case p.timesOf(i):
+	case p.timesOf(i), t.kind == tSpan && p.record(i):
 	case p.c.than || p.c.from:
 		p.c.base = when.to // “比‘十三五’时期增长71%” is counted from its end
 		if p.c.from {
@@ -88,21 +88,31 @@ func (p *parser) frames(i int) bool {
 	next := p.tokens[i+1]
 	switch p.text[next.start:next.end] {
 	case "来", "以来":
-		return !p.superlative(i + 2)
+		return true
 	case "间", "期间", "时期", "时":
 		return true
 	}
 	return next.kind == tSpan || p.tokens[i].value > plan && next.kind == tComma // “十四五”这五年
 }
 
-// superlative reports whether token i only says that something is the first
-// or the best for years: “35年来、20年来首次”, “五年来最好水平”.
+// record reports whether the span of years at token i only says since when
+// something is the first or the best: “35年来、20年来首次”, “近30年来最好位次”,
+// “创5年新高”.
+func (p *parser) record(i int) bool {
+	if i+1 >= len(p.tokens) {
+		return false
+	}
+	switch p.text[p.tokens[i+1].start:p.tokens[i+1].end] {
+	case "来", "以来":
+		return p.superlative(i+2) || i+2 < len(p.tokens) && p.tokens[i+2].kind == tPause
+	}
+	return p.superlative(i + 1)
+}
+
+// superlative reports whether token i begins with a word for the first or best.
 func (p *parser) superlative(i int) bool {
 	if i >= len(p.tokens) {
 		return false
-	}
-	if p.tokens[i].kind == tPause {
-		return true
 	}
 	for _, word := range []string{"首次", "最", "首", "新高", "新低", "第一次", "少有", "罕见", "未有"} {
 		if strings.HasPrefix(p.text[p.tokens[i].start:], word) {

@@ -34,7 +34,7 @@ func Extract(r *model.Report) []model.Observation {
 		}
 		for len(parts) > 0 && parts[0].start <= start {
 			if parts[0].named {
-				p.frame = parts[0].frame
+				p.frame, p.hedged = parts[0].frame, false
 			}
 			parts = parts[1:]
 		}

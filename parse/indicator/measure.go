@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"strings"
+
 	"baogao/model"
 )
 
@@ -25,6 +27,28 @@ func (p *parser) measure(ind indicator, s subject, f figure) (m model.Measure, v
 	return p.quantity(ind, f)
 }
 
+// bareUnit is what a number of 万 or 亿 without a unit counts, "" where it can
+// only be money.
+func bareUnit(d dimension) string {
+	switch d {
+	case people:
+		return "人"
+	case trips:
+		return "人次"
+	case count:
+		return "户"
+	}
+	return ""
+}
+
+// unitOf is the figure's unit as an observation about the indicator has it.
+func unitOf(ind indicator, f figure) string {
+	if f.bare && f.dim == money && ind.dim != money {
+		return strings.TrimSuffix(f.unit, "元") + bareUnit(ind.dim)
+	}
+	return f.unit
+}
+
 // fits reports whether an indicator is counted in the figure's unit.
 func fits(ind indicator, f figure) bool {
 	switch {
@@ -34,6 +58,8 @@ func fits(ind indicator, f figure) bool {
 		return f.unit == "个" || f.unit == "万个"
 	case ind.dim == trips && f.dim == people: // 接待游客500万人
 		return true
+	case f.bare && f.dim == money: // 常住人口1300万
+		return bareUnit(ind.dim) != ""
 	}
 	return false
 }
@@ -83,6 +109,9 @@ func (p *parser) overYears() bool {
 	if p.c.base != 0 {
 		return p.c.base < p.now().to-1
 	}
+	if p.v.total && p.s.since != 0 {
+		return true // “…由2010年的…，单位GDP能耗累计下降10.7%”
+	}
 	return p.c.years > 1 || p.now().span()
 }
 
@@ -115,7 +144,7 @@ func (p *parser) quantity(ind indicator, f figure) (m model.Measure, value float
 		return "", 0, false // “年均增加349亿元”
 	case rising:
 		return model.Increase, float64(p.v.change) * f.value, true
-	case p.v.add != "" && !p.v.stock && (ind.nature == stock || ind.dim == money):
+	case p.v.add != "" && !p.v.stock && (ind.nature == stock || ind.dim == money || ind.dim == area):
 		return model.Increase, f.value, true
 	case p.v.average || p.c.every || ind.nature != flow || ind.dim == density:
 	case p.v.total && (years || p.frame.span()), years && ind.dim == people && !p.v.hold:
@@ -159,6 +188,9 @@ func (p *parser) period(m model.Measure) period {
 	case model.AverageGrowth, model.Cumulative:
 		return p.span()
 	}
+	if m == model.TotalGrowth && p.v.total {
+		return p.span()
+	}
 	w.part = ""
 	if p.c.yearOn {
 		w.from = w.to
@@ -179,35 +211,52 @@ func (p *parser) certainty(w period) model.Kind {
 	return model.Actual
 }
 
-// baseLevel reads the first number of “从11.37万亿元提高到14.58万亿元”: the
-// level of the year that the change is counted from.
-func (p *parser) baseLevel(f figure) {
-	if len(p.s.items) == 0 {
+// baseLevels reads the first numbers of “从11.37万亿元提高到14.58万亿元”: the
+// levels of the year that the change is counted from. Of several subjects each
+// has its own: “从26681元、7821元增长到37000元、12300元”.
+func (p *parser) baseLevels(figures []figure) {
+	items := p.s.items
+	if len(items) == 0 {
 		return
 	}
-	s := p.s.items[len(p.s.items)-1]
-	if s.id < 0 {
-		return
+	if len(items) != len(figures) {
+		items, figures = items[len(items)-1:], figures[:1]
 	}
+	year := p.baseYear()
+	for i, s := range items {
+		if s.id >= 0 {
+			p.baseLevel(s, figures[i], year)
+		}
+	}
+	p.c.base = 0
+}
+
+// baseYear is the year that a change is counted from.
+func (p *parser) baseYear() int {
+	switch {
+	case p.c.base != 0:
+		return p.c.base
+	case p.c.part != "":
+		return p.now().to
+	case p.s.since != 0: // “地区生产总值由2010年的77亿元跃升到…，社会消费品零售总额由21亿元提高到…”
+		return p.s.since
+	case p.frame.target: // “由目前的3.5万元增长到5.3万元”
+		return p.years.review
+	}
+	return p.now().from - 1
+}
+
+func (p *parser) baseLevel(s subject, f figure, year int) {
 	ind := p.cat.indicators[s.id]
 	if !fits(ind, f) && !(ind.nature == rate && f.unit == "%") {
 		return
 	}
-	year := p.c.base
-	switch {
-	case year != 0:
-	case p.c.part != "":
-		year = p.now().to
-	default:
-		year = p.now().from - 1
-	}
 	at := p.tokens[f.tok]
 	p.out = append(p.out, model.Observation{
-		Indicator: ind.name, Measure: model.Level, Value: f.value, Unit: f.unit, Bound: boundOf(f.bound), Kind: model.Actual,
+		Indicator: ind.name, Measure: model.Level, Value: f.value, Unit: unitOf(ind, f), Bound: boundOf(f.bound), Kind: model.Actual,
 		Period: p.write(period{from: year, to: year, part: p.c.part}), Scope: scopeOf(ind, s.scope),
 		Quote: p.quote(min(s.start, at.start), f.end), Number: model.Span{Start: at.start, End: at.end},
 	})
-	p.c.base = 0
 }
 
 // write returns a period as observations have it.

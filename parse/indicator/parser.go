@@ -80,11 +80,13 @@ type sentence struct {
 	estimate bool   // 预计 has been said
 	topic    int    // the last topic, -1 for none
 	topicAt  int
+	stale    bool      // the topic is from before the last semicolon: only the clause after it may use it
 	items    []subject // the subjects being listed, or listed last
 	open     bool      // the list may go on
 	valued   []subject // subjects that have had numbers, in order
 	other    bool      // the clause before was another owner's
 	place    bool      // it has named another place
+	branch   bool      // it has told of an industry
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
 	last     int       // how many observations the last number made
 }
@@ -92,12 +94,13 @@ type sentence struct {
 // parser reads sentences into observations.
 type parser struct {
 	*scanner
-	years years
-	own   [placeOther + 1]bool // the words 全省, 全市 … that mean the report's region
-	frame frame
-	s     sentence
-	c     clause
-	v     verbs
+	years  years
+	own    [placeOther + 1]bool // the words 全省, 全市 … that mean the report's region
+	frame  frame
+	hedged bool // （预计，下同） has been said of this part of the report
+	s      sentence
+	c      clause
+	v      verbs
 
 	scope   []string // what the next subject leaves out
 	figures []figure
@@ -109,6 +112,8 @@ type parser struct {
 func (p *parser) sentence() {
 	p.s = sentence{topic: -1, items: p.s.items[:0], valued: p.s.valued[:0]}
 	p.c, p.v = clause{}, verbs{}
+	p.hedged = p.hedged || p.hedge == onward
+	p.s.estimate = p.hedged || p.hedge == estimated
 	for i := 0; i < len(p.tokens); {
 		i = p.token(i)
 	}
@@ -131,6 +136,9 @@ func (p *parser) token(i int) int {
 	case tText, tSuffix:
 		p.words(t.kind == tSuffix)
 		p.s.place = p.s.place || t.kind == tSuffix && t.value != 0
+	case tBranch:
+		p.s.branch = p.s.branch || !p.c.named
+		p.words(false)
 	case tOther:
 		p.otherName(i)
 	case tNumber:
@@ -140,6 +148,7 @@ func (p *parser) token(i int) int {
 	case tPlace:
 		p.placeWord(i)
 	case tRegion:
+		p.s.branch = false
 		p.c.text, p.c.adjacent, p.c.place, p.c.entity = false, false, false, false
 	case tYear, tTime, tSpan:
 		p.time(i)
@@ -156,9 +165,13 @@ func (p *parser) endClause(k kind) {
 		p.scope = p.scope[:0] // else “扣除房地产开发投资后，固定资产投资增长2.7%”
 	}
 	p.s.other = p.c.other || p.c.text && !p.c.named
+	if p.s.stale {
+		p.s.topic = -1
+	}
+	p.s.stale = false
 	if k == tSemi {
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
-		p.s.topic = -1
+		p.s.stale, p.s.branch = true, false
 	}
 	p.c = clause{}
 }
@@ -265,7 +278,7 @@ func (p *parser) name(i int) {
 		}
 		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), weak: n.weak, grows: n.grows, scope: scope})
 		if topic, ok := p.cat.topicOf[id]; ok {
-			p.s.topic, p.s.topicAt = topic, t.start
+			p.setTopic(topic, t.start)
 		}
 	}
 	if n.adds {
@@ -319,11 +332,15 @@ func (p *parser) topic(i int) {
 		p.words(false)
 		return
 	}
-	p.s.topic, p.s.topicAt = int(t.value), t.start
+	p.setTopic(int(t.value), t.start)
 	p.item(subject{id: -1, topic: int(t.value), start: t.start})
 	p.c.text, p.c.adjacent = true, true
 	p.c.other, p.c.topic = true, true
 	p.c.named = false
+}
+
+func (p *parser) setTopic(topic, at int) {
+	p.s.topic, p.s.topicAt, p.s.stale = topic, at, false
 }
 
 // tail reads the other half: “规上工业企业达7.6万家、增加值增长3%”.
@@ -337,7 +354,9 @@ func (p *parser) tail(i int) {
 		}
 	}
 	if id < 0 {
-		p.words(true)
+		if !p.again(p.text[t.start:t.end]) {
+			p.words(true)
+		}
 		return
 	}
 	if n := len(p.s.items); n > 0 && p.s.open && (p.c.named || p.s.items[n-1].topic >= 0 && p.s.items[n-1].id < 0) {
@@ -351,4 +370,22 @@ func (p *parser) tail(i int) {
 	p.c.tail = true
 	p.c.named, p.c.tainted, p.c.other = true, false, false
 	p.c.text, p.c.adjacent = false, false
+}
+
+// again reads the tail 完成投资 where it can only be the investment that the
+// clause before spoke of: “规模以上固定资产投资年均增长23.5%，累计完成投资1008亿元”.
+func (p *parser) again(tail string) bool {
+	n := len(p.s.items)
+	if n != 1 || p.s.open || p.c.text || p.c.place || p.c.named || p.c.other || p.c.numbered || p.s.items[0].id < 0 {
+		return false
+	}
+	if tail != "完成投资" || !strings.HasSuffix(p.cat.indicators[p.s.items[0].id].name, "投资") {
+		return false
+	}
+	verbed := p.c.verbed
+	p.fresh(false)
+	p.c.verbed = verbed
+	p.s.items[0].grows = false
+	p.c.named = true
+	return true
 }

@@ -16,13 +16,23 @@ type scanner struct {
 	tokens  []token
 	numbers []number
 	pending int // where unread words began, -1 for none
+	hedge   hedge
 }
+
+// hedge says whether a bracket of the sentence calls its numbers estimates.
+type hedge uint8
+
+const (
+	certain   hedge = iota
+	estimated       // （预计）
+	onward          // （预计数，下同）: and those of the sentences after it
+)
 
 // scan reads text[start:end] up to and including its first full stop, and
 // returns where the next sentence begins. A sentence of more than maxTokens
 // ends at a comma, so that no input makes it grow without bound.
 func (s *scanner) scan(start, end int) (next int) {
-	s.tokens, s.numbers, s.pending = s.tokens[:0], s.numbers[:0], -1
+	s.tokens, s.numbers, s.pending, s.hedge = s.tokens[:0], s.numbers[:0], -1, certain
 	at := start
 	for at < end {
 		c := s.text[at]
@@ -138,22 +148,43 @@ func (s *scanner) sign(r rune, at, size, end int) (stop bool, next int) {
 }
 
 // aside passes a bracket with what is in it: a reference mark （2）, a gloss
-// 规上工业增加值（不含烟草）. An unclosed bracket is passed alone.
+// 规上工业增加值（不含烟草）. One that is unclosed, or states rates of its own,
+// is passed alone.
 func (s *scanner) aside(at, size, end int) int {
 	const longest = 90 // bytes: thirty characters
 	stop := min(end, at+size+longest)
 	for i := at + size; i < stop; i++ {
-		if s.text[i] == ')' {
-			s.flush(at)
-			return i + 1
+		shut := 0
+		switch {
+		case s.text[i] == ')':
+			shut = 1
+		case strings.HasPrefix(s.text[i:end], "）"):
+			shut = len("）")
+		default:
+			continue
 		}
-		if strings.HasPrefix(s.text[i:end], "）") {
-			s.flush(at)
-			return i + len("）")
+		inside := s.text[at+size : i]
+		if strings.ContainsAny(inside, "%％") { // “增长0.6%（可比口径增长13%以上）”
+			break
 		}
+		s.flush(at)
+		s.hedge = max(s.hedge, s.hedgeOf(inside))
+		return i + shut
 	}
 	s.put(tOpen, 0, at, at+size)
 	return at + size
+}
+
+// hedgeOf reads what stands in a bracket: 预计, 预计数，下同, or 下同 behind 预计.
+func (s *scanner) hedgeOf(aside string) hedge {
+	said := strings.Contains(aside, "预计")
+	if strings.HasSuffix(aside, "下同") && (said || len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].kind == tEstimate) {
+		return onward
+	}
+	if said {
+		return estimated
+	}
+	return certain
 }
 
 // word reads at a letter or a Han character.
@@ -189,6 +220,11 @@ func (s *scanner) word(r rune, at, size, end int) int {
 		}
 		return stop
 	}
+	if r == '根' || r == '依' || r == '按' {
+		if next := basisEnd(text, at); next > 0 {
+			return s.put1(tFill, 0, at, next)
+		}
+	}
 	if r == '每' && strings.HasPrefix(text[at:], perVolume) {
 		if next := s.density(at, end); next > 0 {
 			return next
@@ -199,6 +235,30 @@ func (s *scanner) word(r rune, at, size, end int) int {
 	}
 	s.unread(at)
 	return at + size
+}
+
+// basisEnd returns where a phrase that says by what reckoning a number holds
+// ends: “根据省统计局的修订结果”, “按照国家统一核算”; 0 where there is none.
+func basisEnd(text string, at int) int {
+	const longest = 75 // bytes: twenty-five characters
+	if !strings.HasPrefix(text[at:], "根据") && !strings.HasPrefix(text[at:], "依据") && !strings.HasPrefix(text[at:], "按照") {
+		return 0
+	}
+	stop := min(len(text), at+longest)
+	for i := at + len("根据"); i < stop; {
+		r, size := runeAt(text, i)
+		if strings.ContainsRune("，。；：、（", r) || r < utf8.RuneSelf {
+			return 0
+		}
+		i += size
+		switch r {
+		case '果', '算', '据', '报', '馈', '径', '格':
+			if !strings.HasPrefix(text[i:], "结果") && !strings.HasPrefix(text[i:], "数据") && !strings.HasPrefix(text[i:], "计算") {
+				return i
+			}
+		}
+	}
+	return 0
 }
 
 // beforeNumber reports whether a number, or a bound before one, stands at the
@@ -261,6 +321,11 @@ func rankEnd(text string, at int) int {
 	}
 	if end == at {
 		return 0
+	}
+	for _, word := range []string{"方阵", "梯队", "季度", "产业", "个"} { // “居全市第一方阵”, “在全省第二个跨越200亿元”
+		if strings.HasPrefix(text[end:], word) {
+			return 0
+		}
 	}
 	for _, word := range []string{"位", "名"} {
 		if strings.HasPrefix(text[end:], word) {

@@ -41,8 +41,9 @@ const (
 	tEach     // 均, 都
 	tScope    // 区本级, 国控
 	tPlace    // 全国, 全省: a region, or a set of regions
-	tRegion   // the report's own region by its name
+	tRegion   // the report's own region by its name, or 辖区
 	tSuffix   // 市, 企业, 行业: the noun that makes what stands before it another owner
+	tBranch   // 纺织, 食品: an industry, of which the firms that are counted next may be
 	tMiddle   // 居, 位居
 
 	tYear  // 2023年
@@ -64,7 +65,7 @@ var wordKinds = map[string]kind{
 	"add": tAdd, "stock": tStock, "amount": tAmount, "avg": tAverage, "cum": tTotal, "bound": tBound, "post": tPost,
 	"mark": tMark, "estimate": tEstimate, "aim": tAim, "fill": tFill, "effect": tEffect, "part": tPart, "share": tShare,
 	"than": tThan, "yoy": tYearOn, "from": tFrom, "above": tAbove, "list": tList, "each": tEach, "scope": tScope,
-	"place": tPlace, "time": tTime, "and": tAnd, "suffix": tSuffix, "at": tMiddle, "text": tText,
+	"place": tPlace, "time": tTime, "and": tAnd, "own": tRegion, "suffix": tSuffix, "branch": tBranch, "at": tMiddle, "text": tText,
 }
 
 // The values of tBound and tPost.

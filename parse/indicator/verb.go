@@ -40,6 +40,10 @@ func (p *parser) verb(i int) {
 		p.c.adjacent, p.c.place = false, false
 		return
 	case tBound:
+		if t.value == atLeast && i+1 < len(p.tokens) && p.tokens[i+1].kind == tPlace && p.s.last > 0 && !p.c.named {
+			p.c.above = 1 // “增长8.5%，超过全省0.4个百分点”
+			return
+		}
 		p.v.bound = t.value
 		if !p.c.verbed && !p.c.named {
 			p.fresh(false)
