@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"baogao/tui/bookmarks"
 	"baogao/tui/everywhere"
 	"baogao/tui/figures"
 	"baogao/tui/help"
@@ -17,6 +18,8 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 		return help.New(s, s.Top().Contexts())
 	case keys.OpenSearch:
 		return everywhere.Open(s)
+	case keys.OpenBookmarks:
+		return bookmarks.New(s)
 	case keys.OpenCompare:
 		return figures.OpenCompare(s)
 	case keys.OpenOwn:

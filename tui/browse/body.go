@@ -25,8 +25,10 @@ type bodyPane struct {
 	foot          int // rows of something else under the text
 	page          *page.Page
 	top           page.Pos
-	at            int    // what is being read: the offset that top was made for, kept over a change of width
-	problem       string // shown instead of a report
+	at            int        // what is being read: the offset that top was made for, kept over a change of width
+	problem       string     // shown instead of a report
+	lit           model.Span // see light
+	bookmarks     []int      // offsets of the paragraphs with a bookmark
 }
 
 func (b *bodyPane) report() *model.Report {
@@ -56,6 +58,8 @@ func (b *bodyPane) open(r *model.Report) {
 	b.page = page.New(r, notes(r), b.session.Theme, b.session.Condition)
 	b.page.SetWidth(b.textWidth())
 	b.page.SetTight(b.height+b.foot < roomy)
+	b.lit = model.Span{}
+	b.findBookmarks()
 	at, _ := b.session.Store.Place(r.ID)
 	b.goTo(at.In(r.Text))
 }
@@ -138,6 +142,7 @@ func (b *bodyPane) reveal(offset int) {
 // light lights up a stretch of the text.
 func (b *bodyPane) light(s model.Span) {
 	if b.page != nil {
+		b.lit = s
 		b.page.SetHits(nil, s)
 	}
 }
@@ -209,6 +214,7 @@ func (b *bodyPane) drawName(c cell.Canvas, style cell.Style) {
 }
 
 func (b *bodyPane) draw(c cell.Canvas) {
+	b.drawBookmarks(c)
 	c = c.Sub(b.margin(), 0, b.textWidth(), c.Height)
 	if b.page == nil {
 		why := b.problem

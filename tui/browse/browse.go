@@ -224,6 +224,8 @@ func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 		b.goTo(b.outline.step(n, true))
 	case keys.PrevPart:
 		b.goTo(b.outline.step(-n, true))
+	case keys.Bookmark:
+		b.toggleBookmark()
 	case keys.GoBack:
 		return b.retrace(b.session.GoBack, n, "没有更早去过的地方")
 	case keys.GoOn:
@@ -286,6 +288,8 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loaded:
 		b.show(msg)
+	case mode.BookmarksChanged:
+		b.body.findBookmarks()
 	case mode.LibraryChanged:
 		b.regions.build()
 		b.arrange()

@@ -36,9 +36,6 @@ func (e *Everywhere) Draw(c cell.Canvas) {
 	})
 }
 
-// reverse swaps the colours of a style: a blank in it is a full cell.
-const reverse cell.Style = "7"
-
 // tail is the end of s, at most width cells of it, so that what comes after it
 // stays in view.
 func tail(cond cell.Condition, s string, width int) string {
@@ -112,10 +109,6 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 	x = c.Text(x+1, 0, cond.PadLeft(count, 4)+" 处  ", dim)
 	if c.Width >= 60 && e.most > 0 {
 		size := max(1, r.result.Count*barWidth/e.most)
-		style := th.Style(theme.Accent)
-		if style != "" {
-			style += ";"
-		}
-		c.Sub(x, 0, size, 1).Fill(style + reverse)
+		c.Sub(x, 0, size, 1).Fill(th.Solid(theme.Accent))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"baogao/model"
 	"baogao/model/match"
 	"baogao/tui/cell"
+	"baogao/tui/input"
 	"baogao/tui/keys"
 	"baogao/tui/list"
 	"baogao/tui/mode"
@@ -20,7 +21,7 @@ import (
 type Choose struct {
 	session *mode.Session
 	done    func() tea.Cmd // called when the choice is made
-	filter  filter
+	filter  input.Filter
 	all     []model.Entry
 	found   *match.Index  // of all
 	entries []model.Entry // that the filter leaves
@@ -30,7 +31,7 @@ type Choose struct {
 
 // NewChoose returns the mode. done is called when the choice is made.
 func NewChoose(s *mode.Session, done func() tea.Cmd) *Choose {
-	c := &Choose{session: s, done: done, filter: filter{typing: true}}
+	c := &Choose{session: s, done: done, filter: input.Filter{Typing: true}}
 	c.build()
 	return c
 }
@@ -116,7 +117,7 @@ func (c *Choose) Status() mode.Status {
 func (c *Choose) Draw(canvas cell.Canvas) {
 	th, cond := c.session.Theme, c.session.Condition
 	x := canvas.Text(1, 0, "选地区", th.Style(theme.HeaderHere))
-	canvas.Draw(x+2, 0, cond.TruncateLine(c.filter.line(th), canvas.Width-x-3, "…"))
+	canvas.Draw(x+2, 0, cond.TruncateLine(c.filter.Shown(th), canvas.Width-x-3, "…"))
 	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
 	names := make([]string, 0, 4)
 	for _, id := range c.session.Marks() {

@@ -308,8 +308,8 @@ func (c *Compare) beside(r *model.Row) string {
 
 // Status implements mode.Mode.
 func (c *Compare) Status() mode.Status {
-	if c.filter.typing {
-		return mode.Status{Line: c.filter.line(c.session.Theme)}
+	if c.filter.Typing {
+		return mode.Status{Line: c.filter.Shown(c.session.Theme)}
 	}
 	path := []string{"对比"}
 	if c.common {

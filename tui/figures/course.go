@@ -170,8 +170,8 @@ func (c *Course) arrange() {
 
 // Status implements mode.Mode.
 func (c *Course) Status() mode.Status {
-	if c.filter.typing {
-		return mode.Status{Line: c.filter.line(c.session.Theme)}
+	if c.filter.Typing {
+		return mode.Status{Line: c.filter.Shown(c.session.Theme)}
 	}
 	return mode.Status{Path: []string{c.region, "历年", c.indicator.Name}, Far: c.far()}
 }

@@ -6,19 +6,7 @@ import (
 
 	"baogao/model"
 	"baogao/model/match"
-	"baogao/tui/cell"
-	"baogao/tui/input"
-	"baogao/tui/theme"
 )
-
-// filter is what has been typed to narrow a table down.
-type filter struct {
-	input.Line
-	typing bool
-}
-
-// line is the input line as the status line shows it.
-func (f *filter) line(th *theme.Theme) cell.Line { return f.Prompt(th, "筛选") }
 
 // indexOf returns an index of a row's names: its own, its indicator's aliases
 // and group, and the words beside it.

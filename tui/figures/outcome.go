@@ -271,8 +271,8 @@ func (o *Outcome) note(p model.Promise) string {
 
 // Status implements mode.Mode.
 func (o *Outcome) Status() mode.Status {
-	if o.filter.typing {
-		return mode.Status{Line: o.filter.line(o.session.Theme)}
+	if o.filter.Typing {
+		return mode.Status{Line: o.filter.Shown(o.session.Theme)}
 	}
 	path := []string{o.region, "兑现"}
 	if o.verdict != "" {

@@ -246,8 +246,8 @@ func (o *Own) stepText(r ownRow) string {
 
 // Status implements mode.Mode.
 func (o *Own) Status() mode.Status {
-	if o.filter.typing {
-		return mode.Status{Line: o.filter.line(o.session.Theme)}
+	if o.filter.Typing {
+		return mode.Status{Line: o.filter.Shown(o.session.Theme)}
 	}
 	path := []string{"指标"}
 	if o.report != nil {

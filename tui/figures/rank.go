@@ -246,8 +246,8 @@ func (r *Rank) noteOf(l rankLine) string {
 
 // Status implements mode.Mode.
 func (r *Rank) Status() mode.Status {
-	if r.filter.typing {
-		return mode.Status{Line: r.filter.line(r.session.Theme)}
+	if r.filter.Typing {
+		return mode.Status{Line: r.filter.Shown(r.session.Theme)}
 	}
 	path := []string{"排名", r.name()}
 	if r.filter.Text != "" {

@@ -10,6 +10,7 @@ import (
 
 	"baogao/model/match"
 	"baogao/tui/cell"
+	"baogao/tui/input"
 	"baogao/tui/keys"
 	"baogao/tui/list"
 	"baogao/tui/mode"
@@ -22,7 +23,7 @@ type sheet struct {
 	content       content
 	width, height int // cells
 	table         table
-	filter        filter
+	filter        input.Filter
 	found         *match.Index // of the rows; nil until it is needed
 	beneath       beneath
 }
@@ -118,14 +119,13 @@ func (s *sheet) follow() tea.Cmd {
 // do carries out the actions that all sheets have and reports whether it was
 // one of them.
 func (s *sheet) do(action keys.Action, count int) (tea.Cmd, bool) {
+	if changed, ok := s.filter.Do(action); ok {
+		if changed {
+			s.build()
+		}
+		return nil, true
+	}
 	switch action {
-	case keys.Filter:
-		s.filter.typing = true
-	case keys.KeepFilter:
-		s.filter.typing = false
-	case keys.ClearFilter:
-		s.filter = filter{}
-		s.build()
 	case keys.Zoom:
 		s.beneath.toggle(s.width, s.height)
 		s.lay()
@@ -149,7 +149,7 @@ func (s *sheet) openSource() {
 }
 
 // Typing implements mode.Typist.
-func (s *sheet) Typing() bool { return s.filter.typing }
+func (s *sheet) Typing() bool { return s.filter.Typing }
 
 // Update implements mode.Mode.
 func (s *sheet) Update(msg tea.Msg) tea.Cmd {
@@ -159,7 +159,7 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 			s.settle()
 		}
 	case tea.KeyMsg:
-		if s.filter.typing && s.filter.Key(msg) {
+		if s.filter.Typing && s.filter.Key(msg) {
 			s.build()
 		}
 	case tea.MouseMsg:
@@ -180,13 +180,7 @@ func (s *sheet) mouse(m tea.MouseMsg) tea.Cmd {
 
 // contexts are the places whose keys hold in a sheet, the screen's own first.
 func (s *sheet) contexts(own keys.Context) []keys.Context {
-	if s.filter.typing {
-		return []keys.Context{keys.Filtering}
-	}
-	if s.filter.Text != "" {
-		return []keys.Context{own, keys.Filtered, keys.Sheet, keys.Moving}
-	}
-	return []keys.Context{own, keys.Sheet, keys.Moving}
+	return s.filter.Contexts(own, keys.Sheet, keys.Moving)
 }
 
 // drawBeneath draws the sentences at the foot of the sheet.

@@ -40,6 +40,7 @@ const (
 	Everyone   Context = "全部查找"
 	Explaining Context = "解释名词时"
 	Terms      Context = "名词解释"
+	Bookmarks  Context = "书签"
 )
 
 // Binding is a row of the table.

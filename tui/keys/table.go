@@ -70,6 +70,11 @@ const (
 	CloseExplanation Action = "close explanation"
 	ScrollDown       Action = "scroll down"
 	ScrollUp         Action = "scroll up"
+
+	Bookmark       Action = "bookmark"
+	OpenBookmarks  Action = "bookmarks"
+	RemoveBookmark Action = "remove bookmark"
+	Undo           Action = "undo"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -99,6 +104,8 @@ var table = []Binding{
 	{Find, Browse, []string{"/"}, "在正文里查找", "查找", 60},
 	{OpenSearch, Browse, []string{"f"}, "在全部报告里查找", "全部查找", 25},
 
+	{Bookmark, Browse, []string{"m"}, "给眼前这一段加书签，再按去掉", "书签", 15},
+	{OpenBookmarks, Browse, []string{"'"}, "全部书签", "", 0},
 	{GoBack, Browse, []string{"ctrl+o", "H"}, "回到跳转以前的地方，跨报告、跨画面", "", 0},
 	{GoOn, Browse, []string{"L"}, "再往前，与上一个相反", "", 0},
 	{Explain, Browse, []string{"t"}, "解释眼前的名词", "名词", 15},
@@ -199,6 +206,11 @@ var table = []Binding{
 	{Others, Terms, []string{"o"}, "别的报告怎样解释", "别处", 65},
 	{ScrollDown, Terms, []string{"J"}, "解释下移一行", "", 0},
 	{ScrollUp, Terms, []string{"K"}, "解释上移一行", "", 0},
+
+	{Open, Bookmarks, []string{"enter"}, "到正文那一段", "到正文", 80},
+	{RemoveBookmark, Bookmarks, []string{"d"}, "去掉这个书签", "去掉", 60},
+	{Undo, Bookmarks, []string{"u"}, "恢复刚去掉的书签", "恢复", 50},
+	{Filter, Bookmarks, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
 
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},

@@ -78,6 +78,10 @@ type LibraryChanged struct {
 	Reading  string  // how far the reading is, for the status line; "" when all is read
 }
 
+// BookmarksChanged is the message that the Store has other bookmarks than
+// before.
+type BookmarksChanged struct{}
+
 // Place is a place in a report.
 type Place struct {
 	Report string     // ID; "" is no report

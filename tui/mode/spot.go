@@ -15,7 +15,7 @@ type Spot struct {
 	Above   int    `json:"above,omitempty"` // blank rows that were in view above it
 	Title   string `json:"title"`           // region and year: 荆门市 2024
 	Section string `json:"section,omitempty"`
-	Line    string `json:"line"` // the text from there on, to the end of the paragraph or a row of it
+	Line    string `json:"line"` // the text from there on, after a heading: a row of the paragraph at most
 }
 
 // lineSize is the most bytes of a spot's line: a row of a wide screen.
@@ -24,11 +24,16 @@ const lineSize = 200
 // SpotAt returns the spot of the byte at an offset of a report's text.
 func SpotAt(r *model.Report, offset int, now time.Time) Spot {
 	s := Spot{Report: r.ID, At: AnchorAt(r.Text, offset, now), Title: model.Printable(r.Meta.String())}
+	from := s.At.Offset
 	if path := r.PathAt(offset); len(path) > 0 {
-		s.Section = model.Printable(r.HeadingOf(path[len(path)-1]))
+		last := path[len(path)-1]
+		s.Section = model.Printable(r.HeadingOf(last))
+		if last.Heading.Contains(from) { // What the heading says has been said.
+			from = last.Heading.End
+		}
 	}
-	line := r.Text[s.At.Offset:onRune(r.Text, s.At.Offset+lineSize)]
-	line, _, _ = strings.Cut(line, "\n")
+	line := strings.TrimLeft(r.Text[from:], "。：:.\n ")
+	line, _, _ = strings.Cut(line[:onRune(line, lineSize)], "\n")
 	s.Line = model.Printable(line)
 	return s
 }

@@ -86,7 +86,7 @@ func (s *Session) walk(from, to *[]step) (tea.Cmd, bool) {
 		if ok && last.spot.Same(here.spot) && len(last.above) == 0 {
 			continue // one is there
 		}
-		if !s.holds(last.spot.Report) {
+		if !s.Holds(last.spot.Report) {
 			continue
 		}
 		if ok {
@@ -102,9 +102,9 @@ func (s *Session) walk(from, to *[]step) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// holds reports whether the library has a report: what an earlier run has left
-// may be of another one.
-func (s *Session) holds(report string) bool {
+// Holds reports whether the library has the report with an ID: what an earlier
+// run has left may be of another library.
+func (s *Session) Holds(report string) bool {
 	for _, e := range s.Library.Entries() {
 		if e.ID == report {
 			return true

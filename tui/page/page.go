@@ -157,6 +157,24 @@ func (p *Page) End(height int) Pos {
 	return p.Move(Pos{last, p.height(last) - 1}, 1-height)
 }
 
+// Blocks calls visit for every stretch of the text that begins rows of its own
+// and has one among the height rows from top on: with the first of those,
+// counted from top.
+func (p *Page) Blocks(top Pos, height int, visit func(y int, s model.Span)) {
+	last := -1
+	for at, y := top, 0; y < height; y++ {
+		if at.row >= p.above(at.block) && at.block != last && p.blocks[at.block].note == "" {
+			last = at.block
+			visit(y, p.blocks[at.block].span)
+		}
+		next := p.Move(at, 1)
+		if next == at {
+			return
+		}
+		at = next
+	}
+}
+
 // Draw draws the rows from top downwards.
 func (p *Page) Draw(c cell.Canvas, top Pos) {
 	at := top

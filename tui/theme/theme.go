@@ -92,6 +92,9 @@ func (t *Theme) Style(r Role) cell.Style { return t.styles[r] }
 // a heading, any text in the cursor's row. What the role says wins.
 func (t *Theme) Over(under cell.Style, r Role) cell.Style { return Join(under, t.styles[r]) }
 
+// Solid returns the style in which a blank is a full cell of a role's colour.
+func (t *Theme) Solid(r Role) cell.Style { return Join(t.styles[r], "7") }
+
 // Join puts styles on top of each other; of two colours the later wins.
 func Join(under, over cell.Style) cell.Style {
 	switch {

@@ -1,0 +1,73 @@
+package browse
+
+import (
+	"baogao/model"
+	"baogao/tui/cell"
+	"baogao/tui/keys"
+	"baogao/tui/mode"
+	"baogao/tui/theme"
+)
+
+// eye is the paragraph that one is looking at: that of the hit one is at, or
+// of what is lit up, where it is in view; else the first one in view.
+func (b *Browse) eye() model.Span {
+	text, view := b.body.report().Text, b.body.view()
+	at := b.body.offset()
+	if f := &b.find; len(f.hits) > 0 && view.Contains(f.hits[f.here].Start) {
+		at = f.hits[f.here].Start
+	} else if b.body.lit.Len() > 0 && view.Contains(b.body.lit.Start) {
+		at = b.body.lit.Start
+	}
+	return model.ParagraphAt(text, at)
+}
+
+// toggleBookmark puts a bookmark on the paragraph one is looking at, or takes
+// its bookmark away.
+func (b *Browse) toggleBookmark() {
+	r := b.body.report()
+	if r == nil {
+		return
+	}
+	defer b.body.findBookmarks()
+	p := b.eye()
+	for _, s := range b.session.Store.Bookmarks() {
+		if s.Report == r.ID && model.ParagraphAt(r.Text, s.At.In(r.Text)) == p {
+			b.session.Store.RemoveBookmark(s)
+			b.session.Say("去掉了书签：" + s.Line)
+			return
+		}
+	}
+	s := mode.SpotAt(r, p.Start, b.session.Now())
+	b.session.Store.AddBookmark(s)
+	b.session.Say("加了书签（" + keys.KeyOf(keys.Browse, keys.OpenBookmarks) + " 看全部）：" + s.Line)
+}
+
+// findBookmarks finds the bookmarks of the report in its text.
+func (b *bodyPane) findBookmarks() {
+	b.bookmarks = b.bookmarks[:0]
+	if b.page == nil {
+		return
+	}
+	for _, s := range b.session.Store.Bookmarks() {
+		if s.Report == b.id() {
+			b.bookmarks = append(b.bookmarks, s.At.In(b.report().Text))
+		}
+	}
+}
+
+// drawBookmarks marks the paragraphs with a bookmark in the margin, at their
+// first rows in view. A full cell has room in the narrowest margin, whatever
+// the terminal takes for one character.
+func (b *bodyPane) drawBookmarks(c cell.Canvas) {
+	if b.page == nil || len(b.bookmarks) == 0 {
+		return
+	}
+	style := b.session.Theme.Solid(theme.Accent)
+	b.page.Blocks(b.top, c.Height, func(y int, s model.Span) {
+		for _, at := range b.bookmarks {
+			if s.Contains(at) {
+				c.Sub(max(0, b.margin()-2), y, 1, 1).Fill(style)
+			}
+		}
+	})
+}
