@@ -132,7 +132,7 @@ func (l *List) NextGroup(n int) {
 // where it is there already, to that of the heading before.
 func (l *List) PreviousGroup(n int) {
 	at := l.cursor
-	for ; n > 0; n-- {
+	for ; n > 0 && at > 0; n-- {
 		i := at - 1
 		if i >= 0 && l.isHeading(i) {
 			i--
