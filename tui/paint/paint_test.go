@@ -15,6 +15,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/tui/cell"
+	"baogao/tui/paint/emulator"
 	"baogao/tui/terminal"
 )
 
@@ -113,12 +114,9 @@ func (d *device) waitForRow(t *testing.T, what string) {
 	row := ""
 	for range 500 {
 		text, _ := d.text()
-		screen := newEmulator(t, cell.Narrow, 20, 5)
+		screen := emulator.New(t, cell.Narrow, 20, 5)
 		_, _ = screen.Write([]byte(text))
-		row = ""
-		for x := range 20 {
-			row += screen.at(x, 0).Text
-		}
+		row = strings.ReplaceAll(screen.Row(0), "\uFFFF", "")
 		if strings.HasPrefix(row, what) {
 			return
 		}
@@ -167,12 +165,12 @@ func TestRunPaintsEveryKeyAndLeavesTheTerminal(t *testing.T) {
 		if !strings.HasSuffix(text, left) {
 			t.Errorf("not left: %q", text)
 		}
-		e := newEmulator(t, c, 30, 6)
+		e := emulator.New(t, c, 30, 6)
 		frames := text[strings.LastIndex(text[:strings.LastIndex(text, "\x1b[2J")], "\x1b[?2026h"):]
 		_, _ = e.Write([]byte(frames[:strings.LastIndex(frames, "\x1b[?2026l\x1b[?69l")]))
 		want := cell.NewGrid(c, 30, 6)
 		(&counter{n: 3}).Draw(want.Canvas())
-		if diff := e.differs(want, nil); diff != "" {
+		if diff := e.Differs(want, nil); diff != "" {
 			t.Error(diff)
 		}
 	}

@@ -162,7 +162,7 @@ func (p *Painter) row(y, width int, old, next []cell.Cell, c cell.Condition) {
 		} else {
 			p.write(next[x], width)
 		}
-		x += int(next[x].Width)
+		x += max(1, int(next[x].Width)) // Half a character, which no Canvas draws, must not stop us.
 	}
 	if tail <= last {
 		p.moveTo(tail, y)

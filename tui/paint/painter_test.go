@@ -9,6 +9,7 @@ import (
 	"github.com/hinshun/vt10x"
 
 	"baogao/tui/cell"
+	"baogao/tui/paint/emulator"
 )
 
 // What random screens are made of.
@@ -76,17 +77,17 @@ func TestTheTerminalAlwaysShowsTheGrid(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			w, h := 1+r.IntN(60), 1+r.IntN(20)
 			p := &Painter{Synchronized: seed%2 == 0, Margins: seed%3 == 0}
-			e := newEmulator(t, c, w, h)
+			e := emulator.New(t, c, w, h)
 			grid, free := cell.NewGrid(c, w, h), cell.NewGrid(c, w, h)
 			for step := range 60 {
 				switch r.IntN(20) {
 				case 0:
 					w, h = 1+r.IntN(60), 1+r.IntN(20)
 					grid, free = cell.NewGrid(c, w, h), cell.NewGrid(c, w, h)
-					e.resize(w, h)
+					e.Resize(w, h)
 					p.Forget()
 				case 1:
-					e.resize(w, h)
+					e.Resize(w, h)
 					p.Forget()
 				}
 				scribble(r, grid, pieces)
@@ -107,13 +108,14 @@ func TestTheTerminalAlwaysShowsTheGrid(t *testing.T) {
 					free = nil
 				}
 				_, _ = e.Write(frame)
-				if d := e.differs(next, nil); d != "" {
+				if d := e.Differs(next, nil); d != "" {
 					t.Fatalf("seed %d, step %d, wide %v, %d×%d: %s\nafter %q", seed, step, c.IsWide(), w, h, d, frame)
 				}
-				if x, y, shown := next.Caret(); e.cursor != shown || shown && (e.x != x || e.y != y) {
-					t.Fatalf("seed %d, step %d: cursor at %d %d shown %v, want %d %d %v", seed, step, e.x, e.y, e.cursor, x, y, shown)
+				cx, cy, visible := e.Cursor()
+				if x, y, shown := next.Caret(); visible != shown || shown && (cx != x || cy != y) {
+					t.Fatalf("seed %d, step %d: cursor at %d %d shown %v, want %d %d %v", seed, step, cx, cy, visible, x, y, shown)
 				}
-				if e.inFrame {
+				if e.InFrame() {
 					t.Fatal("the frame is not ended")
 				}
 				again, _ := p.Paint(next)
@@ -157,8 +159,8 @@ func TestWidthsThatTerminalsDisagreeOnDisturbNothingElse(t *testing.T) {
 			for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
 				r := rand.New(rand.NewPCG(seed, 2))
 				w, h := 10+r.IntN(50), 1+r.IntN(8)
-				p, e := &Painter{}, newEmulator(t, c, w, h)
-				e.widthOf = drawn.of
+				p, e := &Painter{}, emulator.New(t, c, w, h)
+				e.WidthOf = drawn.of
 				grid := cell.NewGrid(c, w, h)
 				for step := range 30 {
 					scribble(r, grid, odd)
@@ -168,7 +170,7 @@ func TestWidthsThatTerminalsDisagreeOnDisturbNothingElse(t *testing.T) {
 					}
 					frame, _ := p.Paint(next)
 					_, _ = e.Write(frame)
-					if d := e.differs(next, c.Disputed); d != "" {
+					if d := e.Differs(next, c.Disputed); d != "" {
 						t.Fatalf("%s, seed %d, step %d, wide %v: %s\nafter %q", drawn.name, seed, step, c.IsWide(), d, frame)
 					}
 				}
@@ -262,13 +264,13 @@ func panes(g *cell.Grid, from, cursor int) {
 
 func TestAPaneScrolledByATerminalWithMarginsCostsAboutALine(t *testing.T) {
 	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
-		p, e := &Painter{Margins: true}, newEmulator(t, c, 160, 45)
+		p, e := &Painter{Margins: true}, emulator.New(t, c, 160, 45)
 		paint := func(from, cursor int) int {
 			g := cell.NewGrid(c, 160, 45)
 			panes(g, from, cursor)
 			frame, _ := p.Paint(g)
 			_, _ = e.Write(frame)
-			if d := e.differs(g, nil); d != "" {
+			if d := e.Differs(g, nil); d != "" {
 				t.Fatalf("%d: %s", from, d)
 			}
 			return len(frame)
@@ -281,6 +283,30 @@ func TestAPaneScrolledByATerminalWithMarginsCostsAboutALine(t *testing.T) {
 		}
 		if n := paint(14, 0); n > 1300 {
 			t.Errorf("three lines cost %d bytes", n)
+		}
+	}
+}
+
+// A row without the line between the panes may have a wide character where the
+// pane's edge is: terminals differ in what scrolling half of it leaves.
+func TestNoCharacterIsCutByScrollingAPane(t *testing.T) {
+	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
+		p, e := &Painter{Margins: true}, emulator.New(t, c, 40, 20)
+		for from := range 4 {
+			g := cell.NewGrid(c, 40, 20)
+			for y := range 20 {
+				if y == 9 { // of the whole width
+					g.Canvas().Text(2-c.Width("│"), y, "下面是各地区自己的原文句子和出处", "")
+					continue
+				}
+				g.Canvas().Text(11, y, "│", "")
+				g.Canvas().Text(11+c.Width("│"), y, strings.Repeat(string(rune('甲'+y+from)), 13), "")
+			}
+			frame, _ := p.Paint(g)
+			_, _ = e.Write(frame)
+			if d := e.Differs(g, nil); d != "" {
+				t.Fatal(d)
+			}
 		}
 	}
 }

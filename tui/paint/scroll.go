@@ -44,7 +44,7 @@ func (p *Painter) plan(next *cell.Grid, left int) scrolling {
 		return s
 	}
 	s.top, s.bottom = p.worthScrolling(next, left, s.by)
-	if s.top == s.bottom {
+	if s.top == s.bottom || p.cuts(s) {
 		return s
 	}
 	s.gain = p.gain(next, s) - scrollBytes
@@ -53,6 +53,21 @@ func (p *Painter) plan(next *cell.Grid, left int) scrolling {
 	}
 	return s
 }
+
+// cuts reports whether the left edge runs through a wide character, where
+// terminals do as they like: not every row has the line between the panes.
+func (p *Painter) cuts(s scrolling) bool {
+	from, to := s.rows()
+	for y := from; y < to; y++ {
+		if p.screen.Row(y)[s.left].Width == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// rows are those that the terminal scrolls, to excluded.
+func (s scrolling) rows() (from, to int) { return s.top + min(s.by, 0), s.bottom + max(s.by, 0) }
 
 // fewRowsDiffer reports whether so few rows differ that nothing has scrolled.
 func (p *Painter) fewRowsDiffer(next *cell.Grid) bool {
@@ -68,7 +83,7 @@ func (p *Painter) fewRowsDiffer(next *cell.Grid) bool {
 
 // carryOut has the terminal scroll, and the known screen with it.
 func (p *Painter) carryOut(s scrolling) {
-	from, to := s.top+min(s.by, 0), s.bottom+max(s.by, 0)
+	from, to := s.rows()
 	p.scrollRegion(s.left, from, to, s.by)
 	if s.by > 0 {
 		for y := from; y < to; y++ {
@@ -198,7 +213,8 @@ func (p *Painter) worthScrolling(next *cell.Grid, left, by int) (top, bottom int
 // blank counted.
 func (p *Painter) gain(next *cell.Grid, s scrolling) int {
 	cells := 0
-	for y := s.top + min(s.by, 0); y < s.bottom+max(s.by, 0); y++ {
+	from, to := s.rows()
+	for y := from; y < to; y++ {
 		if y >= s.top && y < s.bottom {
 			cells += p.saved(next, s.left, y, s.by)
 			continue

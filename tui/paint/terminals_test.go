@@ -21,6 +21,7 @@ import (
 	"github.com/creack/pty"
 
 	"baogao/tui/cell"
+	"baogao/tui/paint/emulator"
 	"baogao/tui/terminal"
 )
 
@@ -201,11 +202,11 @@ func (plan relayed) check(t *testing.T, c cell.Condition) {
 
 // compare holds xterm's screens, row by row, against the emulator's.
 func compare(t *testing.T, c cell.Condition, plan relayed, marks []mark, log []byte, rows []string) {
-	e := newEmulator(t, c, marks[0].Width, marks[0].Height)
+	e := emulator.New(t, c, marks[0].Width, marks[0].Height)
 	from, steps := 0, plan.Steps
 	for i, m := range marks {
-		if m.Width != e.width || m.Height != e.height {
-			e.resize(m.Width, m.Height)
+		if width, height := e.Size(); m.Width != width || m.Height != height {
+			e.Resize(m.Width, m.Height)
 		}
 		_, _ = e.Write(log[from:m.Bytes])
 		from = m.Bytes
@@ -214,7 +215,7 @@ func compare(t *testing.T, c cell.Condition, plan relayed, marks []mark, log []b
 		}
 		bars := 0
 		for y, row := range rows[:m.Height] {
-			want := strings.TrimRight(e.printed(y), " ")
+			want := strings.TrimRight(e.Row(y), " ")
 			if plan.Capture != nil {
 				want = show(want) // tmux does not tell the halves of characters apart.
 			}
@@ -232,22 +233,6 @@ func compare(t *testing.T, c cell.Condition, plan relayed, marks []mark, log []b
 
 // show makes a row readable.
 func show(s string) string { return strings.ReplaceAll(s, "\uFFFF", "") }
-
-// printed is a row as xterm prints it.
-func (e *emulator) printed(y int) string {
-	var b strings.Builder
-	for x := range e.width {
-		switch c := e.at(x, y); {
-		case c.Width == 0:
-			b.WriteRune('\uFFFF')
-		case c.Text == "":
-			b.WriteByte(' ')
-		default:
-			b.WriteString(c.Text)
-		}
-	}
-	return b.String()
-}
 
 // relay runs the program on a terminal of its own and passes everything on,
 // both ways.

@@ -1,4 +1,8 @@
-package paint
+// Package emulator is a terminal for tests: it understands what the painter
+// writes and fails the test on anything else. It is written from ECMA-48 and
+// xterm's ctlseqs, and measures with the East Asian Width property, not with
+// ours.
+package emulator
 
 import (
 	"fmt"
@@ -13,13 +17,14 @@ import (
 	"baogao/tui/cell"
 )
 
-// emulator is a terminal that understands what the painter writes and fails
-// the test on anything else. It is written from ECMA-48 and xterm's
-// ctlseqs, and measures with the East Asian Width property, not with ours.
-type emulator struct {
-	t             *testing.T
+// Terminal is what a terminal shows.
+type Terminal struct {
+	// WidthOf is how wide this terminal draws what terminals disagree on; nil,
+	// or less than 0 cells: as the property has it.
+	WidthOf func(r rune) int
+
+	t             testing.TB
 	wide          bool
-	widthOf       func(r rune) int // for what terminals disagree on; nil: the property
 	width, height int
 	cells         []cell.Cell
 	x, y          int
@@ -30,17 +35,27 @@ type emulator struct {
 	last          *cell.Cell // where marks go
 	cursor        bool
 	inFrame       bool
-	frames        int
+	canonical     map[cell.Style]cell.Style
 }
 
-func newEmulator(t *testing.T, c cell.Condition, width, height int) *emulator {
-	e := &emulator{t: t, wide: c.IsWide(), cursor: false}
-	e.resize(width, height)
+// New returns a terminal of width × height cells.
+func New(t testing.TB, c cell.Condition, width, height int) *Terminal {
+	e := &Terminal{t: t, wide: c.IsWide(), canonical: make(map[cell.Style]cell.Style)}
+	e.Resize(width, height)
 	return e
 }
 
-// resize leaves on the screen what nobody can know.
-func (e *emulator) resize(width, height int) {
+// Size returns width and height in cells.
+func (e *Terminal) Size() (width, height int) { return e.width, e.height }
+
+// Cursor returns where the cursor is, and whether it is seen.
+func (e *Terminal) Cursor() (x, y int, shown bool) { return e.x, e.y, e.cursor }
+
+// InFrame reports whether a frame has begun (mode 2026) and not ended.
+func (e *Terminal) InFrame() bool { return e.inFrame }
+
+// Resize leaves on the screen what nobody can know.
+func (e *Terminal) Resize(width, height int) {
 	e.width, e.height, e.top, e.bottom, e.left, e.right = width, height, 0, height, 0, width
 	e.x, e.y = min(e.x, width-1), min(e.y, height-1)
 	e.cells = make([]cell.Cell, width*height)
@@ -49,9 +64,9 @@ func (e *emulator) resize(width, height int) {
 	}
 }
 
-func (e *emulator) runeWidth(r rune) int {
-	if e.widthOf != nil {
-		if w := e.widthOf(r); w >= 0 {
+func (e *Terminal) runeWidth(r rune) int {
+	if e.WidthOf != nil {
+		if w := e.WidthOf(r); w >= 0 {
 			return w
 		}
 	}
@@ -64,7 +79,8 @@ func (e *emulator) runeWidth(r rune) int {
 	return 1
 }
 
-func (e *emulator) Write(b []byte) (int, error) {
+// Write implements io.Writer.
+func (e *Terminal) Write(b []byte) (int, error) {
 	s := string(b)
 	for s != "" {
 		switch {
@@ -90,11 +106,11 @@ func (e *emulator) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-func (e *emulator) at(x, y int) *cell.Cell { return &e.cells[y*e.width+x] }
+func (e *Terminal) at(x, y int) *cell.Cell { return &e.cells[y*e.width+x] }
 
 // set puts a cell down and blanks the other halves of wide characters it
 // breaks.
-func (e *emulator) set(x, y int, c cell.Cell) {
+func (e *Terminal) set(x, y int, c cell.Cell) {
 	if e.at(x, y).Width == 0 && x > 0 {
 		*e.at(x-1, y) = cell.Cell{Width: 1}
 	}
@@ -104,7 +120,7 @@ func (e *emulator) set(x, y int, c cell.Cell) {
 	*e.at(x, y) = c
 }
 
-func (e *emulator) print(r rune) {
+func (e *Terminal) print(r rune) {
 	w := e.runeWidth(r)
 	if w == 0 {
 		if e.last != nil {
@@ -135,7 +151,7 @@ func (e *emulator) print(r rune) {
 	}
 }
 
-func (e *emulator) csi(parameters string, final byte) {
+func (e *Terminal) csi(parameters string, final byte) {
 	if strings.HasPrefix(parameters, "?") {
 		e.mode(parameters, final)
 		return
@@ -195,14 +211,14 @@ func (e *emulator) csi(parameters string, final byte) {
 	}
 }
 
-func (e *emulator) erase(from, to int) {
+func (e *Terminal) erase(from, to int) {
 	for i := from; i < to; i++ {
 		e.set(i%e.width, i/e.width, cell.Cell{Style: e.background(), Width: 1})
 	}
 }
 
 // background is what erased cells get where the terminal erases in colour.
-func (e *emulator) background() cell.Style {
+func (e *Terminal) background() cell.Style {
 	var back cell.Style
 	for _, p := range strings.Split(e.style, ";") {
 		if n, _ := strconv.Atoi(p); n >= 40 && n < 48 || n >= 100 && n < 108 {
@@ -212,7 +228,7 @@ func (e *emulator) background() cell.Style {
 	return back
 }
 
-func (e *emulator) lines(n int, insert bool) {
+func (e *Terminal) lines(n int, insert bool) {
 	if e.y < e.top || e.y >= e.bottom || e.x < e.left || e.x >= e.right {
 		return
 	}
@@ -233,12 +249,12 @@ func (e *emulator) lines(n int, insert bool) {
 	e.x = e.left
 }
 
-func (e *emulator) sgr(parameters string) {
+func (e *Terminal) sgr(parameters string) {
 	line := cell.ParseSGR("\x1b[" + e.style + "m\x1b[" + parameters + "mx")[0]
 	e.style = string(line[len(line)-1].Style)
 }
 
-func (e *emulator) mode(parameters string, final byte) {
+func (e *Terminal) mode(parameters string, final byte) {
 	switch set := final == 'h'; parameters {
 	case "?25":
 		e.cursor = set
@@ -247,7 +263,6 @@ func (e *emulator) mode(parameters string, final byte) {
 			e.t.Fatal("frames do not nest")
 		}
 		e.inFrame = set
-		e.frames++
 	case "?69":
 		e.margins, e.left, e.right = set, 0, e.width
 	case "?1049", "?7", "?1000", "?1006", "?2004", "?2026$", "?69$":
@@ -257,15 +272,15 @@ func (e *emulator) mode(parameters string, final byte) {
 	}
 }
 
-// differs returns the first cell in which the emulator's screen is not the
-// grid, "" where there is none.
-func (e *emulator) differs(g *cell.Grid, disputed func(string) bool) string {
+// Differs returns the first cell in which the screen is not the grid, "" where
+// there is none. What is disputed is not compared; nil: nothing is.
+func (e *Terminal) Differs(g *cell.Grid, disputed func(string) bool) string {
 	for y := range e.height {
 		for x, want := range g.Row(y) {
 			if disputed != nil && (disputed(want.Text) || x > 0 && want.Width == 0 && disputed(g.At(x-1, y).Text)) {
 				continue
 			}
-			want.Style = canonical(want.Style)
+			want.Style = e.canonicalOf(want.Style)
 			got := *e.at(x, y)
 			if want.Width == 0 {
 				want.Style, got.Style = "", ""
@@ -278,6 +293,29 @@ func (e *emulator) differs(g *cell.Grid, disputed func(string) bool) string {
 	return ""
 }
 
-func canonical(s cell.Style) cell.Style {
-	return cell.ParseSGR("\x1b[" + string(s) + "mx")[0][0].Style
+// canonicalOf is how e holds a style that may be written in several ways.
+func (e *Terminal) canonicalOf(s cell.Style) cell.Style {
+	style, ok := e.canonical[s]
+	if !ok {
+		style = cell.ParseSGR("\x1b[" + string(s) + "mx")[0][0].Style
+		e.canonical[s] = style
+	}
+	return style
+}
+
+// Row is a row as xterm prints it: U+FFFF stands in the second cell of a wide
+// character.
+func (e *Terminal) Row(y int) string {
+	var b strings.Builder
+	for x := range e.width {
+		switch c := e.at(x, y); {
+		case c.Width == 0:
+			b.WriteRune('\uFFFF')
+		case c.Text == "":
+			b.WriteByte(' ')
+		default:
+			b.WriteString(c.Text)
+		}
+	}
+	return b.String()
 }
