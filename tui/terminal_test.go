@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"encoding/base64"
 	"io"
 	"os"
 	"os/exec"
@@ -28,6 +29,7 @@ type console struct {
 
 	mu   sync.Mutex
 	term vt10x.Terminal
+	sent []byte // all that has been sent to it
 	rest []byte // the beginning of a character that has not come whole
 }
 
@@ -67,6 +69,7 @@ func (p *console) read() {
 			return
 		}
 		p.mu.Lock()
+		p.sent = append(p.sent, buffer[:n]...)
 		data := append(p.rest, buffer[:n]...)
 		p.rest = nil
 		var out []byte
@@ -133,10 +136,7 @@ func (p *console) shows(step string, want []string) {
 // The program in a terminal shows what it draws, from the start to the end,
 // after scrolling and after every change of size.
 func TestTheTerminalShowsTheProgram(t *testing.T) {
-	binary := filepath.Join(t.TempDir(), "baogao")
-	if out, err := exec.Command("go", "build", "-o", binary, "..").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	binary := build(t)
 	library, err := cli.Embedded()
 	if err != nil {
 		t.Fatal(err)
@@ -177,5 +177,46 @@ func TestTheTerminalShowsTheProgram(t *testing.T) {
 				t.Fatal("the program does not end")
 			}
 		})
+	}
+}
+
+// build builds the program.
+func build(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "baogao")
+	if out, err := exec.Command("go", "build", "-o", binary, "..").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return binary
+}
+
+// What is copied goes to the terminal's clipboard, and the screen stays whole.
+func TestTheTerminalGetsWhatIsCopied(t *testing.T) {
+	library, err := cli.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := startConsole(t, build(t), cell.Narrow, 120, 40)
+	s := openScreen(t, library, cell.Narrow, 120, 40)
+	s.app.welcome = true
+	clipboard := s.record()
+	p.shows("start", s.rows())
+	for _, key := range strings.Fields("] ] y j y j") {
+		if _, err := io.WriteString(p.pty, key); err != nil {
+			t.Fatal(err)
+		}
+		s.press(key)
+		p.shows("key "+key, s.rows())
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_, rest, ok := strings.Cut(string(p.sent), "\x1b]52;c;")
+	coded, _, whole := strings.Cut(rest, "\a")
+	text, err := base64.StdEncoding.DecodeString(coded)
+	if !ok || !whole || err != nil || string(text) != clipboard.text {
+		t.Errorf("the clipboard gets %q, %v; want %q", text, err, clipboard.text)
+	}
+	if !strings.HasPrefix(clipboard.text, "“") || !strings.Contains(clipboard.text, "”（宜昌市兴山县2024年政府工作报告，2024年1月12日，二、") {
+		t.Errorf("copied %q", clipboard.text)
 	}
 }

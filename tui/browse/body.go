@@ -133,10 +133,15 @@ func (b *bodyPane) reveal(offset int) {
 	if b.page == nil {
 		return
 	}
-	row := b.page.At(offset)
-	if row.Before(b.top) || b.page.Move(b.top, max(0, b.height-1)).Before(row) {
-		b.set(b.page.Move(row, -b.height/4))
+	if !b.shows(offset) {
+		b.set(b.page.Move(b.page.At(offset), -b.height/4))
 	}
+}
+
+// shows reports whether the byte at an offset is in view.
+func (b *bodyPane) shows(offset int) bool {
+	row := b.page.At(offset)
+	return !row.Before(b.top) && !b.page.Move(b.top, max(0, b.height-1)).Before(row)
 }
 
 // light lights up a stretch of the text.

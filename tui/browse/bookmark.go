@@ -11,14 +11,20 @@ import (
 // eye is the paragraph that one is looking at: that of the hit one is at, or
 // of what is lit up, where it is in view; else the first one in view.
 func (b *Browse) eye() model.Span {
-	text, view := b.body.report().Text, b.body.view()
 	at := b.body.offset()
-	if f := &b.find; len(f.hits) > 0 && view.Contains(f.hits[f.here].Start) {
-		at = f.hits[f.here].Start
-	} else if b.body.lit.Len() > 0 && view.Contains(b.body.lit.Start) {
-		at = b.body.lit.Start
+	if lit, ok := b.litHere(); ok {
+		at = lit.Start
 	}
-	return model.ParagraphAt(text, at)
+	return model.ParagraphAt(b.body.report().Text, at)
+}
+
+// litHere is the hit that one is at, or what is lit up, where it is in view.
+func (b *Browse) litHere() (s model.Span, ok bool) {
+	s = b.body.lit
+	if f := &b.find; len(f.hits) > 0 && b.body.view().Contains(f.hits[f.here].Start) {
+		s = f.hits[f.here]
+	}
+	return s, s.Len() > 0 && b.body.view().Contains(s.Start)
 }
 
 // toggleBookmark puts a bookmark on the paragraph one is looking at, or takes

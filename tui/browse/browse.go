@@ -42,6 +42,7 @@ type Browse struct {
 	body       bodyPane
 	find       finding
 	explaining explaining
+	taking     taking
 }
 
 // New returns the mode. Start opens the report that was read last, or the
@@ -182,8 +183,11 @@ func (b *Browse) show(l loaded) {
 
 // Contexts implements mode.Mode.
 func (b *Browse) Contexts() []keys.Context {
-	if b.find.typing {
+	switch {
+	case b.find.typing:
 		return []keys.Context{keys.Finding}
+	case b.selecting():
+		return []keys.Context{keys.Taking}
 	}
 	contexts := []keys.Context{[...]keys.Context{keys.Regions, keys.Outline, keys.Body}[b.here], keys.Browse, keys.Moving}
 	if b.find.active() {
@@ -198,6 +202,9 @@ func (b *Browse) Contexts() []keys.Context {
 // Do implements mode.Mode.
 func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 	n := max(count, 1)
+	if b.selecting() {
+		return b.doTaking(action, n)
+	}
 	if cmd, ok := b.doExplain(action, count); ok {
 		return cmd
 	}
@@ -226,6 +233,8 @@ func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 		b.goTo(b.outline.step(-n, true))
 	case keys.Bookmark:
 		b.toggleBookmark()
+	case keys.Copy:
+		b.beginTaking()
 	case keys.GoBack:
 		return b.retrace(b.session.GoBack, n, "没有更早去过的地方")
 	case keys.GoOn:
@@ -347,6 +356,10 @@ func (b *Browse) Status() mode.Status {
 		path = append(path, r.HeadingOf(s))
 	}
 	status := mode.Status{Path: path, Far: b.body.far()}
+	if b.selecting() {
+		status.Path, status.Note = []string{"复制"}, b.taking.what()
+		return status
+	}
 	if b.find.typing {
 		status.Line = b.prompt()
 		return status

@@ -39,7 +39,12 @@ func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 		case tea.MouseButtonWheelUp:
 			b.body.scroll(-list.Wheel)
 		case tea.MouseButtonLeft:
-			return b.clickBody(mouse.X-b.layout.panes[body].x, mouse.Y-header)
+			x, y := mouse.X-b.layout.panes[body].x, mouse.Y-header
+			if b.selecting() {
+				b.point(x, y)
+				return nil
+			}
+			return b.clickBody(x, y)
 		}
 		b.outline.follow(b.body.offset())
 	}

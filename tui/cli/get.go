@@ -130,9 +130,9 @@ func (c *Call) get(r *model.Report, figures []*model.Figure, brief bool) {
 	var numbers []model.Span // those of the sentence that the rows so far are from
 	for i, f := range figures {
 		c.put(lines[i+1])
-		sentence := export.Sentence(r, f.Quote)
+		sentence := r.Sentence(f.Quote)
 		numbers = append(numbers, f.Number)
-		if i+1 < len(figures) && export.Sentence(r, figures[i+1].Quote) == sentence {
+		if i+1 < len(figures) && r.Sentence(figures[i+1].Quote) == sentence {
 			continue
 		}
 		if !brief {

@@ -168,7 +168,7 @@ func (c *Call) putPromise(out export.Outcomes, p model.Promise) {
 			continue
 		}
 		r := out.Reports[half.made.ID]
-		l := c.lit(r.Text, export.Sentence(r, half.f.Quote), []model.Span{half.f.Number}, theme.Hit)
+		l := c.lit(r.Text, r.Sentence(half.f.Quote), []model.Span{half.f.Number}, theme.Hit)
 		c.putWrapped(append(cell.Line{c.run(half.word+" ", theme.Dim)}, l...), 4)
 	}
 }

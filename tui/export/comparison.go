@@ -101,7 +101,7 @@ func figureJSON(r *model.Report, sections *addresses, f *model.Figure) *jsonFigu
 	if f == nil {
 		return nil
 	}
-	j := &jsonFigure{jsonObservation: observationJSON(r, sections, f.Observation), Sentence: Sentence(r, f.Quote).In(r.Text)}
+	j := &jsonFigure{jsonObservation: observationJSON(r, sections, f.Observation), Sentence: r.Sentence(f.Quote).In(r.Text)}
 	if f.Upper != nil {
 		upper := f.Upper.Float64()
 		j.Upper = &upper

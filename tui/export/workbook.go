@@ -101,7 +101,7 @@ func (c Comparison) Workbook(w io.Writer) error {
 			cells = append(cells, table.figure(g), c.Note(i, g))
 			r := c.Reports[i]
 			sentences.row(r.ID, row.Indicator, row.Measure.Word(), row.Tense.Word(), model.ParsePeriod(g.Period).Words(), g.Value.Float64(), g.Unit,
-				addresses[i].at(g.Quote.Start), Sentence(r, g.Quote).In(r.Text))
+				addresses[i].at(g.Quote.Start), r.Sentence(g.Quote).In(r.Text))
 		}
 		if last != "" {
 			cells = append(cells, c.Last(row))

@@ -41,6 +41,7 @@ const (
 	Explaining Context = "解释名词时"
 	Terms      Context = "名词解释"
 	Bookmarks  Context = "书签"
+	Taking     Context = "复制时"
 )
 
 // Binding is a row of the table.
@@ -129,6 +130,10 @@ func Name(key string) string {
 		return "Tab"
 	case "shift+tab":
 		return "⇧Tab"
+	case "shift+up":
+		return "⇧↑"
+	case "shift+down":
+		return "⇧↓"
 	case "up":
 		return "↑"
 	case "down":

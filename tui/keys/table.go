@@ -60,6 +60,10 @@ const (
 	GoBack       Action = "go back"
 	GoOn         Action = "go on"
 	Copy         Action = "copy"
+	CancelCopy   Action = "cancel copy"
+	ExtendDown   Action = "extend down"
+	ExtendUp     Action = "extend up"
+	Unit         Action = "unit"
 
 	Explain          Action = "explain"
 	OpenTerms        Action = "terms"
@@ -103,6 +107,7 @@ var table = []Binding{
 
 	{Find, Browse, []string{"/"}, "在正文里查找", "查找", 60},
 	{OpenSearch, Browse, []string{"f"}, "在全部报告里查找", "全部查找", 25},
+	{Copy, Browse, []string{"y"}, "复制：正文栏里选段落，目录栏里选一节；yy 直接复制", "复制", 22},
 
 	{Bookmark, Browse, []string{"m"}, "给眼前这一段加书签，再按去掉", "书签", 15},
 	{OpenBookmarks, Browse, []string{"'"}, "全部书签", "", 0},
@@ -185,6 +190,14 @@ var table = []Binding{
 	{Down, Finding, []string{"down", "ctrl+n"}, "下一处", "", 0},
 	{Up, Finding, []string{"up", "ctrl+p"}, "上一处", "", 0},
 	{Expression, Finding, []string{"ctrl+r"}, "正则表达式，再按换回", "正则", 60},
+
+	{Copy, Taking, []string{"y", "enter"}, "复制选中的，含出处", "复制", 120},
+	{CancelCopy, Taking, []string{"esc", "q"}, "取消，回到原处", "取消", 110},
+	{Down, Taking, []string{"j", "down"}, "选下一段（句、节）", "", 0},
+	{Up, Taking, []string{"k", "up"}, "选上一段（句、节）", "", 0},
+	{ExtendDown, Taking, []string{"J", "shift+down"}, "往下多选一段（句、节），或收回", "多选", 70},
+	{ExtendUp, Taking, []string{"K", "shift+up"}, "往上多选一段（句、节），或收回", "", 0},
+	{Unit, Taking, []string{"s"}, "换成选句、选节、选段", "段/句/节", 60},
 
 	{Open, Everyone, []string{"enter"}, "到正文里那一处", "到正文", 80},
 	{Find, Everyone, []string{"/", "f"}, "改查别的；几个词用空格分开，要都有", "改查", 70},

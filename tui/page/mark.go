@@ -105,6 +105,7 @@ func (p *Page) over(s model.Span) []mark {
 			list = append(list, mark{span: h, role: role, lit: true})
 		}
 	}
+	hit(p.taken, theme.Taken)
 	for i := sort.Search(len(p.hits), func(i int) bool { return p.hits[i].End > s.Start }); i < len(p.hits) && p.hits[i].Start < s.End; i++ {
 		if p.hits[i] != p.here {
 			hit(p.hits[i], theme.Hit)

@@ -21,6 +21,7 @@ type Page struct {
 	marks     []mark
 	hits      []model.Span
 	here      model.Span         // the hit one is at
+	taken     model.Span         // what is about to be copied
 	rows      map[int][]cell.Row // by index of the block
 }
 
@@ -49,6 +50,13 @@ func (p *Page) SetTight(tight bool) { p.tight = tight }
 // here is the one that one is at, empty for none.
 func (p *Page) SetHits(hits []model.Span, here model.Span) {
 	p.hits, p.here = hits, here
+	clear(p.rows)
+}
+
+// SetTaken lights up what is about to be copied, under the hits; empty for
+// none.
+func (p *Page) SetTaken(s model.Span) {
+	p.taken = s
 	clear(p.rows)
 }
 

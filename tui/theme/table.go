@@ -22,6 +22,7 @@ const (
 	Status          // the status line
 	Hit             // what was searched for
 	HitHere         // the hit that one is at
+	Taken           // what is about to be copied
 
 	// Roles of the body's text, styled by Glamour. After a change to one of
 	// them, go test ./tui/theme -update renders it.
@@ -78,6 +79,7 @@ func looks() [roleNumber]look {
 		row    = colour("#232d36", "236", "8", "#e2ebf0", "254", "7")
 		black  = colour("#101418", "233", "0", "#101418", "233", "0")
 		lit    = colour("#8c7640", "101", "3", "#ffe9a8", "229", "3")
+		taken  = colour("#2b4552", "23", "8", "#cde4ee", "152", "7")
 		here   = colour("#f2c14e", "221", "11", "#f5b82e", "214", "11")
 	)
 	return [roleNumber]look{
@@ -96,6 +98,7 @@ func looks() [roleNumber]look {
 		Status:     {fore: dim},
 		Hit:        {fore: black, back: lit, without: reverse},
 		HitHere:    {fore: black, back: here, with: bold, without: reverse | bold},
+		Taken:      {back: taken, without: reverse | faint},
 
 		Title:     {with: bold, without: bold},
 		Heading1:  {fore: accent, with: bold, without: bold | reverse},

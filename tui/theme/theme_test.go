@@ -11,7 +11,7 @@ import (
 func TestRolesOfTheTextLookDifferent(t *testing.T) {
 	apart := [][2]Role{
 		{Text, Heading1}, {Text, Heading2}, {Text, Lead}, {Text, Figure}, {Text, Term}, {Text, Reference}, {Text, Hit},
-		{Heading1, Heading2}, {Lead, Figure}, {Lead, Heading2}, {Figure, Term}, {Hit, HitHere}, {Text, Cursor}, {Cursor, Rest},
+		{Heading1, Heading2}, {Lead, Figure}, {Lead, Heading2}, {Figure, Term}, {Hit, HitHere}, {Text, Taken}, {Hit, Taken}, {Text, Cursor}, {Cursor, Rest},
 	}
 	for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI, termenv.Ascii} {
 		for _, light := range []bool{false, true} {

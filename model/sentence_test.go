@@ -1,10 +1,8 @@
-package export
+package model
 
 import (
 	"strings"
 	"testing"
-
-	"baogao/model"
 )
 
 func TestASentenceReachesFromStopToStop(t *testing.T) {
@@ -17,8 +15,8 @@ func TestASentenceReachesFromStopToStop(t *testing.T) {
 		{"乙增长6.7%", "6.7%", "乙增长6.7%"},
 	} {
 		at := strings.Index(test.text, test.quote)
-		r := &model.Report{Text: test.text}
-		if got := Sentence(r, model.Span{Start: at, End: at + len(test.quote)}).In(test.text); got != test.want {
+		r := &Report{Text: test.text}
+		if got := r.Sentence(Span{Start: at, End: at + len(test.quote)}).In(test.text); got != test.want {
 			t.Errorf("%q in %q: got %q, want %q", test.quote, test.text, got, test.want)
 		}
 	}

@@ -1,9 +1,7 @@
-package export
+package model
 
 import (
 	"strings"
-
-	"baogao/model"
 )
 
 const (
@@ -11,10 +9,10 @@ const (
 	closingQuotes = "”’」』）"
 )
 
-// Sentence is the sentence that a span of a report's text stands in: from
+// Sentence is the sentence that a span of the report's text stands in: from
 // after the 。！？ or line end before it to the next one, with the quotation
 // mark that closes there.
-func Sentence(r *model.Report, s model.Span) model.Span {
+func (r *Report) Sentence(s Span) Span {
 	if i := strings.LastIndexAny(r.Text[:s.Start], sentenceEnds); i >= 0 {
 		before := strings.TrimLeft(r.Text[i:s.Start], sentenceEnds)
 		s.Start -= len(strings.TrimLeft(before, closingQuotes))
