@@ -5,6 +5,7 @@ import (
 	"baogao/tui/everywhere"
 	"baogao/tui/figures"
 	"baogao/tui/help"
+	"baogao/tui/jump"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
 	"baogao/tui/terms"
@@ -20,6 +21,8 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 		return everywhere.Open(s)
 	case keys.OpenBookmarks:
 		return bookmarks.New(s)
+	case keys.OpenJump:
+		return jump.New(s, subject(s))
 	case keys.OpenCompare:
 		return figures.OpenCompare(s)
 	case keys.OpenOwn:

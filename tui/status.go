@@ -5,6 +5,7 @@ import (
 
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
 
@@ -81,7 +82,11 @@ func (a *App) drawPath(c cell.Canvas, path []string) {
 func (a *App) hints(width int) cell.Line {
 	th, cond := a.session.Theme, a.session.Condition
 	var line cell.Line
-	for _, b := range keys.Hints(append(a.session.Top().Contexts(), keys.Everywhere)) {
+	contexts := a.session.Top().Contexts()
+	if t, ok := a.session.Top().(mode.Typist); !ok || !t.Typing() {
+		contexts = append(contexts, keys.Everywhere)
+	}
+	for _, b := range keys.Hints(contexts) {
 		hint := cell.Line{{Text: keys.Name(b.Keys[0]), Style: th.Style(theme.Accent)}, {Text: " " + b.Short, Style: th.Style(theme.Dim)}}
 		if len(line) > 0 {
 			hint = append(hint, cell.Run{Text: "   "})

@@ -19,7 +19,7 @@ type wish struct {
 var welcome = [...][]wish{
 	{{"上下", both(keys.Moving, keys.Down, keys.Up)}, {"换栏", one(keys.Browse, keys.NextPane)}, {"展开", one(keys.Outline, keys.Open)}},
 	{{"在地区栏选中", one(keys.Regions, keys.Mark)}, {"对比选中的", one(keys.Browse, keys.OpenCompare)}},
-	{{"这里的键", one(keys.Everywhere, keys.OpenHelp)}, {"退出", one(keys.Everywhere, keys.Quit)}},
+	{{"跳到哪里都行", one(keys.Everywhere, keys.OpenJump)}, {"这里的键", one(keys.Everywhere, keys.OpenHelp)}, {"退出", one(keys.Everywhere, keys.Quit)}},
 }
 
 func one(in keys.Context, a keys.Action) []string { return []string{keys.KeyOf(in, a)} }

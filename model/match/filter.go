@@ -15,8 +15,8 @@ func (x *Index) Filter(query string) []bool {
 	}
 	for _, word := range strings.Fields(query) {
 		found := x.Find(word, 0)
-		if slices.ContainsFunc(found, unbroken) {
-			found = slices.DeleteFunc(found, func(m Match) bool { return !unbroken(m) })
+		if slices.ContainsFunc(found, func(m Match) bool { return !m.HasGaps() }) {
+			found = slices.DeleteFunc(found, Match.HasGaps)
 		}
 		has := make([]bool, len(keep))
 		for _, m := range found {
@@ -27,9 +27,4 @@ func (x *Index) Filter(query string) []bool {
 		}
 	}
 	return keep
-}
-
-// unbroken reports whether what was matched is a run of characters.
-func unbroken(m Match) bool {
-	return len(m.Runes) > 0 && m.Runes[len(m.Runes)-1]-m.Runes[0] == len(m.Runes)-1
 }

@@ -45,6 +45,10 @@ type Match struct {
 // has no gaps.
 func (m Match) FromStart() bool { return m.kind <= prefix }
 
+// HasGaps reports whether a word of the query was matched by characters with
+// others between them.
+func (m Match) HasGaps() bool { return m.kind >= gapped }
+
 // NewIndex returns an index of names.
 func NewIndex(names []string) *Index { return NewIndexWithAliases(names, nil) }
 

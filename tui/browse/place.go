@@ -44,6 +44,7 @@ func (b *Browse) arrive() {
 			b.body.light(b.target.Lit)
 		}
 		switch {
+		case b.target.Left:
 		case b.target.Anchor != nil:
 			b.body.goTo(b.target.Anchor.In(b.body.report().Text))
 			b.body.lower(b.target.Above)

@@ -42,6 +42,7 @@ const (
 	Terms      Context = "名词解释"
 	Bookmarks  Context = "书签"
 	Taking     Context = "复制时"
+	Jumping    Context = "跳转"
 )
 
 // Binding is a row of the table.

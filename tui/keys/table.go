@@ -76,6 +76,7 @@ const (
 	ScrollUp         Action = "scroll up"
 
 	Bookmark       Action = "bookmark"
+	OpenJump       Action = "jump"
 	OpenBookmarks  Action = "bookmarks"
 	RemoveBookmark Action = "remove bookmark"
 	Undo           Action = "undo"
@@ -225,6 +226,14 @@ var table = []Binding{
 	{Undo, Bookmarks, []string{"u"}, "恢复刚去掉的书签", "恢复", 50},
 	{Filter, Bookmarks, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
 
+	{Open, Jumping, []string{"enter"}, "去", "去", 80},
+	{Back, Jumping, []string{"esc"}, "关闭", "关闭", 70},
+	{Down, Jumping, []string{"down", "ctrl+n"}, "下移一行", "", 0},
+	{Up, Jumping, []string{"up", "ctrl+p"}, "上移一行", "", 0},
+	{PageDown, Jumping, []string{"pgdown"}, "下翻一页", "", 0},
+	{PageUp, Jumping, []string{"pgup"}, "上翻一页", "", 0},
+
+	{OpenJump, Everywhere, []string{"p"}, "跳转：地区、年份、章节、指标、名词、书签，用汉字、拼音或首字母找", "跳转", 58},
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},
 	{Back, Everywhere, []string{"esc", "ctrl+o"}, "返回上一个画面", "", 0},

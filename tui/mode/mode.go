@@ -87,6 +87,7 @@ type Place struct {
 	Report string     // ID; "" is no report
 	Offset int        // byte offset into the report's text
 	Anchor *Anchor    // instead of Offset, for a place that was kept; nil for none
+	Left   bool       // instead of Offset: where the report was left
 	Above  int        // blank rows to be in view above it
 	Lit    model.Span // a stretch of the text to light up; empty for none
 	Find   string     // words that were searched for, to go on with; "" for none
