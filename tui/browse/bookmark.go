@@ -11,7 +11,7 @@ import (
 // eye is the paragraph that one is looking at: that of the hit one is at, or
 // of what is lit up, where it is in view; else the first one in view.
 func (b *Browse) eye() model.Span {
-	at := b.body.offset()
+	at := b.body.At
 	if lit, ok := b.litHere(); ok {
 		at = lit.Start
 	}
@@ -21,10 +21,10 @@ func (b *Browse) eye() model.Span {
 // litHere is the hit that one is at, or what is lit up, where it is in view.
 func (b *Browse) litHere() (s model.Span, ok bool) {
 	s = b.body.lit
-	if f := &b.find; len(f.hits) > 0 && b.body.view().Contains(f.hits[f.here].Start) {
+	if f := &b.find; len(f.hits) > 0 && b.body.Shown().Contains(f.hits[f.here].Start) {
 		s = f.hits[f.here]
 	}
-	return s, s.Len() > 0 && b.body.view().Contains(s.Start)
+	return s, s.Len() > 0 && b.body.Shown().Contains(s.Start)
 }
 
 // toggleBookmark puts a bookmark on the paragraph one is looking at, or takes
@@ -51,7 +51,7 @@ func (b *Browse) toggleBookmark() {
 // findBookmarks finds the bookmarks of the report in its text.
 func (b *bodyPane) findBookmarks() {
 	b.bookmarks = b.bookmarks[:0]
-	if b.page == nil {
+	if b.Page == nil {
 		return
 	}
 	for _, s := range b.session.Store.Bookmarks() {
@@ -65,11 +65,11 @@ func (b *bodyPane) findBookmarks() {
 // first rows in view. A full cell has room in the narrowest margin, whatever
 // the terminal takes for one character.
 func (b *bodyPane) drawBookmarks(c cell.Canvas) {
-	if b.page == nil || len(b.bookmarks) == 0 {
+	if b.Page == nil || len(b.bookmarks) == 0 {
 		return
 	}
 	style := b.session.Theme.Solid(theme.Accent)
-	b.page.Blocks(b.top, c.Height, func(y int, s model.Span) {
+	b.Page.Blocks(b.Top, c.Height, func(y int, s model.Span) {
 		for _, at := range b.bookmarks {
 			if s.Contains(at) {
 				c.Sub(max(0, b.margin()-2), y, 1, 1).Fill(style)

@@ -86,7 +86,7 @@ func (b *Browse) arrange() {
 	b.outline.setSize(b.layout.panes[outline].width, b.height-header)
 	b.body.setSize(b.layout.panes[body].width, b.height-header)
 	b.body.setFoot(b.foot())
-	b.outline.follow(b.body.offset())
+	b.outline.follow(b.body.At)
 }
 
 // focus gives the keys to a pane.
@@ -174,9 +174,9 @@ func (b *Browse) show(l loaded) {
 	}
 	b.outline.open(b.body.report())
 	if b.find.active() && (b.target == nil || b.target.Anchor != nil) {
-		at := b.body.offset()
+		at := b.body.At
 		b.look(at)
-		b.body.goTo(at)
+		b.body.GoTo(at)
 	}
 	b.arrive()
 }
@@ -267,14 +267,14 @@ func (b *Browse) doInPane(action keys.Action, count int) tea.Cmd {
 			}
 		} else if s := b.outline.choose(action, count); s != nil {
 			b.leap(outline)
-			b.body.goTo(s.Span.Start)
+			b.body.GoTo(s.Span.Start)
 		}
 	case body:
 		if b.walk = body; action == keys.Top || action == keys.Bottom {
 			b.leap(body)
 		}
-		b.body.move(action, count)
-		b.outline.follow(b.body.offset())
+		b.body.Do(action, count)
+		b.outline.follow(b.body.At)
 	}
 	return nil
 }
@@ -283,8 +283,8 @@ func (b *Browse) doInPane(action keys.Action, count int) tea.Cmd {
 func (b *Browse) goTo(s *model.Section) {
 	if s != nil {
 		b.leap(body)
-		b.body.goTo(s.Span.Start)
-		b.outline.follow(b.body.offset())
+		b.body.GoTo(s.Span.Start)
+		b.outline.follow(b.body.At)
 	}
 }
 
@@ -337,9 +337,9 @@ func (b *Browse) Draw(c cell.Canvas) {
 			b.outline.draw(inside, b.here == outline)
 		case body:
 			b.body.drawName(name, style)
-			b.body.draw(inside.Sub(0, 0, inside.Width, b.body.height))
+			b.body.draw(inside.Sub(0, 0, inside.Width, b.body.Height))
 			if b.explaining.what != nil {
-				b.drawExplanation(inside.Sub(0, b.body.height, inside.Width, b.body.foot))
+				b.drawExplanation(inside.Sub(0, b.body.Height, inside.Width, b.body.foot))
 			}
 		}
 	}
@@ -352,10 +352,10 @@ func (b *Browse) Status() mode.Status {
 		return mode.Status{Path: []string{"报告"}}
 	}
 	path := []string{r.Meta.String()}
-	for _, s := range r.PathAt(b.body.offset()) {
+	for _, s := range r.PathAt(b.body.At) {
 		path = append(path, r.HeadingOf(s))
 	}
-	status := mode.Status{Path: path, Far: b.body.far()}
+	status := mode.Status{Path: path, Far: b.body.Far()}
 	if b.selecting() {
 		status.Path, status.Note = []string{"复制"}, b.taking.what()
 		return status

@@ -42,7 +42,7 @@ func (b *Browse) explain() tea.Cmd {
 // or after the hit that a search is at, or else the one nearest to what is in
 // view.
 func (b *Browse) nearest(r *model.Report) int {
-	view := b.body.view()
+	view := b.body.Shown()
 	eye := view.Start
 	if f := &b.find; len(f.hits) > 0 && view.Contains(f.hits[f.here].Start) {
 		eye = f.hits[f.here].Start
@@ -84,13 +84,13 @@ func (b *Browse) showTerm() {
 	ref := r.References[b.explaining.at]
 	b.body.setFoot(b.foot())
 	lit := model.Span{Start: glossary.Word(r, ref).Start, End: ref.Span.End}
-	if e := &b.explaining; !e.left && !b.body.view().Contains(lit.Start) {
+	if e := &b.explaining; !e.left && !b.body.Shown().Contains(lit.Start) {
 		b.leap(body)
 		e.left = true
 	}
-	b.body.page.SetHits(nil, lit)
-	b.body.reveal(lit.Start)
-	b.outline.follow(b.body.offset())
+	b.body.Page.SetHits(nil, lit)
+	b.body.Reveal(lit.Start)
+	b.outline.follow(b.body.At)
 }
 
 // closeExplanation takes the panel away.
@@ -101,8 +101,8 @@ func (b *Browse) closeExplanation() {
 	b.explaining.what.Close()
 	b.explaining = explaining{}
 	b.body.setFoot(0)
-	if f := &b.find; len(f.hits) > 0 && b.body.page != nil {
-		b.body.page.SetHits(f.hits, f.hits[f.here])
+	if f := &b.find; len(f.hits) > 0 && b.body.Page != nil {
+		b.body.Page.SetHits(f.hits, f.hits[f.here])
 	} else {
 		b.body.light(model.Span{})
 	}
@@ -143,10 +143,10 @@ func (b *Browse) doExplain(action keys.Action, count int) (tea.Cmd, bool) {
 // clickBody explains the term that was clicked at; in the panel it does
 // nothing, and elsewhere it closes that.
 func (b *Browse) clickBody(x, y int) tea.Cmd {
-	if b.body.page == nil || y < 0 || y >= b.body.height {
+	if b.body.Page == nil || y < 0 || y >= b.body.Height {
 		return nil
 	}
-	if offset, ok := b.body.page.OffsetAt(b.body.top, x-b.body.margin(), y); ok {
+	if offset, ok := b.body.Page.OffsetAt(b.body.Top, x-b.body.margin(), y); ok {
 		for i, ref := range b.body.report().References {
 			if ref.Span.Contains(offset) {
 				return b.explainAt(i)

@@ -40,12 +40,12 @@ func (f *finding) active() bool { return f.line.Text != "" }
 
 // begin asks for what is to be found.
 func (b *Browse) begin() {
-	if b.body.page == nil {
+	if b.body.Page == nil {
 		return
 	}
-	b.find = finding{typing: true, mode: search.Literal, origin: b.body.offset()}
+	b.find = finding{typing: true, mode: search.Literal, origin: b.body.At}
 	b.find.from, _ = b.Spot()
-	b.body.page.SetHits(nil, model.Span{})
+	b.body.Page.SetHits(nil, model.Span{})
 }
 
 // look searches the text and goes to the first hit from an offset on, or,
@@ -53,7 +53,7 @@ func (b *Browse) begin() {
 func (b *Browse) look(from int) {
 	f := &b.find
 	f.hits, f.here, f.problem = nil, 0, ""
-	if b.body.page == nil {
+	if b.body.Page == nil {
 		return
 	}
 	if f.active() {
@@ -88,18 +88,18 @@ func apart(hits []model.Span) []model.Span {
 func (b *Browse) lightHits() {
 	f := &b.find
 	if len(f.hits) == 0 {
-		b.body.page.SetHits(nil, model.Span{})
+		b.body.Page.SetHits(nil, model.Span{})
 		return
 	}
-	b.body.page.SetHits(f.hits, f.hits[f.here])
-	b.body.reveal(f.hits[f.here].Start)
-	b.outline.follow(b.body.offset())
+	b.body.Page.SetHits(f.hits, f.hits[f.here])
+	b.body.Reveal(f.hits[f.here].Start)
+	b.outline.follow(b.body.At)
 }
 
 // step goes n hits on, round and round.
 func (b *Browse) step(n int) {
 	f := &b.find
-	if b.body.page == nil || len(f.hits) == 0 {
+	if b.body.Page == nil || len(f.hits) == 0 {
 		return
 	}
 	f.here = ((f.here+n)%len(f.hits) + len(f.hits)) % len(f.hits)
@@ -111,13 +111,13 @@ func (b *Browse) step(n int) {
 func (b *Browse) cancel() {
 	typing, origin := b.find.typing, b.find.origin
 	b.find = finding{}
-	if b.body.page == nil {
+	if b.body.Page == nil {
 		return
 	}
-	b.body.page.SetHits(nil, model.Span{})
+	b.body.Page.SetHits(nil, model.Span{})
 	if typing {
-		b.body.goTo(origin)
-		b.outline.follow(b.body.offset())
+		b.body.GoTo(origin)
+		b.outline.follow(b.body.At)
 	}
 }
 

@@ -28,16 +28,16 @@ func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 		switch b.outline.Mouse(mouse, header) {
 		case list.Moved:
 			b.leap(outline)
-			b.body.goTo(b.outline.pointed().Span.Start)
+			b.body.GoTo(b.outline.pointed().Span.Start)
 		case list.Again:
 			b.outline.toggle()
 		}
 	case body:
 		switch mouse.Button {
 		case tea.MouseButtonWheelDown:
-			b.body.scroll(list.Wheel)
+			b.body.Scroll(list.Wheel)
 		case tea.MouseButtonWheelUp:
-			b.body.scroll(-list.Wheel)
+			b.body.Scroll(-list.Wheel)
 		case tea.MouseButtonLeft:
 			x, y := mouse.X-b.layout.panes[body].x, mouse.Y-header
 			if b.selecting() {
@@ -46,7 +46,7 @@ func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 			}
 			return b.clickBody(x, y)
 		}
-		b.outline.follow(b.body.offset())
+		b.outline.follow(b.body.At)
 	}
 	return nil
 }

@@ -8,15 +8,15 @@ import (
 )
 
 // Place implements mode.Reader.
-func (b *Browse) Place() mode.Place { return mode.Place{Report: b.body.id(), Offset: b.body.offset()} }
+func (b *Browse) Place() mode.Place { return mode.Place{Report: b.body.id(), Offset: b.body.At} }
 
 // Spot implements mode.Reader.
 func (b *Browse) Spot() (s mode.Spot, ok bool) {
-	if b.body.page == nil {
+	if b.body.Page == nil {
 		return s, false
 	}
-	s = mode.SpotAt(b.body.report(), b.body.offset(), b.session.Now())
-	s.Above = b.body.above()
+	s = mode.SpotAt(b.body.report(), b.body.At, b.session.Now())
+	s.Above = b.body.Above()
 	return s, true
 }
 
@@ -46,19 +46,19 @@ func (b *Browse) arrive() {
 		switch {
 		case b.target.Left:
 		case b.target.Anchor != nil:
-			b.body.goTo(b.target.Anchor.In(b.body.report().Text))
-			b.body.lower(b.target.Above)
+			b.body.GoTo(b.target.Anchor.In(b.body.report().Text))
+			b.body.Lower(b.target.Above)
 		case b.target.Find != "":
 			b.find.line.Text, b.find.mode = b.target.Find, search.Words
 			b.look(b.target.Offset)
 		case b.target.Lit.Len() > 0:
-			b.body.reveal(b.target.Offset)
+			b.body.Reveal(b.target.Offset)
 		default:
-			b.body.goTo(b.target.Offset)
+			b.body.GoTo(b.target.Offset)
 		}
 	}
 	b.target = nil
-	b.outline.follow(b.body.offset())
+	b.outline.follow(b.body.At)
 }
 
 // leap remembers the place being read before a jump to another. The moves of

@@ -52,7 +52,7 @@ func (b *Browse) beginTaking() {
 		b.session.Say("这里没有可复制的正文")
 		return
 	}
-	t := taking{report: r, sections: b.outline.all, pane: b.here, offset: b.body.offset(), above: b.body.above()}
+	t := taking{report: r, sections: b.outline.all, pane: b.here, offset: b.body.At, above: b.body.Above()}
 	from := b.here
 	b.closeExplanation()
 	b.focus(body)
@@ -198,9 +198,9 @@ func (b *Browse) doTaking(action keys.Action, n int) tea.Cmd {
 	case keys.CancelCopy:
 		offset, above := t.offset, t.above
 		b.endTaking()
-		b.body.goTo(offset)
-		b.body.lower(above)
-		b.outline.follow(b.body.offset())
+		b.body.GoTo(offset)
+		b.body.Lower(above)
+		b.outline.follow(b.body.At)
 		return nil
 	case keys.Down:
 		t.move(n, false)
@@ -224,9 +224,9 @@ func (b *Browse) point(x, y int) {
 	if y < 0 {
 		return
 	}
-	offset, ok := b.body.page.OffsetAt(b.body.top, x-b.body.margin(), y)
+	offset, ok := b.body.Page.OffsetAt(b.body.Top, x-b.body.margin(), y)
 	if !ok { // Beside the text: the row counts.
-		offset = b.body.page.Offset(b.body.page.Move(b.body.top, y))
+		offset = b.body.Page.Offset(b.body.Page.Move(b.body.Top, y))
 	}
 	b.taking.head = b.taking.at(offset)
 	b.taking.anchor = b.taking.head
@@ -237,17 +237,17 @@ func (b *Browse) point(x, y int) {
 // view: its end, as far as that leaves its beginning there.
 func (b *Browse) showTaken() {
 	t := &b.taking
-	b.body.page.SetTaken(t.span())
-	b.body.reveal(max(t.head.Start, t.head.End-1))
-	if !b.body.shows(t.head.Start) {
-		b.body.goTo(t.head.Start)
+	b.body.Page.SetTaken(t.span())
+	b.body.Reveal(max(t.head.Start, t.head.End-1))
+	if !b.body.Shows(t.head.Start) {
+		b.body.GoTo(t.head.Start)
 	}
 	b.outline.follow(t.head.Start)
 }
 
 // endTaking ends the choice and gives the keys back to the pane that had them.
 func (b *Browse) endTaking() {
-	b.body.page.SetTaken(model.Span{})
+	b.body.Page.SetTaken(model.Span{})
 	b.focus(b.taking.pane)
 	b.taking = taking{}
 }

@@ -1,0 +1,128 @@
+package page
+
+import (
+	"strconv"
+
+	"baogao/model"
+	"baogao/tui/keys"
+)
+
+// View is a window onto a page: which rows are in view, and what is being
+// read. Without a Page it does nothing.
+type View struct {
+	Page   *Page
+	Height int // rows
+	Top    Pos // the first row
+	At     int // what is being read: the offset that Top was made for, kept over a change of width
+}
+
+// Refit finds the first row anew after the page's width has changed.
+func (v *View) Refit() {
+	if v.Page != nil {
+		v.Top = v.Page.At(v.At)
+	}
+}
+
+// Shown is the stretch of the text in view.
+func (v *View) Shown() model.Span {
+	end := v.Page.Move(v.Top, v.Height)
+	if end == v.Page.Move(v.Top, v.Height-1) {
+		return model.Span{Start: v.Page.Offset(v.Top), End: len(v.Page.Report.Text)}
+	}
+	return model.Span{Start: v.Page.Offset(v.Top), End: v.Page.Offset(end)}
+}
+
+// Shows reports whether the byte at an offset is in view.
+func (v *View) Shows(offset int) bool {
+	row := v.Page.At(offset)
+	return !row.Before(v.Top) && !v.Page.Move(v.Top, max(0, v.Height-1)).Before(row)
+}
+
+// GoTo brings the byte at an offset into the first row.
+func (v *View) GoTo(offset int) {
+	if v.Page != nil {
+		v.At = offset
+		v.Top = v.Page.At(offset)
+	}
+}
+
+// Reveal brings the byte at an offset into view; one that is not there yet,
+// some rows below the first.
+func (v *View) Reveal(offset int) {
+	if v.Page != nil && !v.Shows(offset) {
+		v.set(v.Page.Move(v.Page.At(offset), -v.Height/4))
+	}
+}
+
+// Above is the number of blank rows in view above what is being read.
+func (v *View) Above() int {
+	n := 0
+	for at := v.Top; at.Before(v.Page.At(v.At)); at = v.Page.Move(at, 1) {
+		n++
+	}
+	return n
+}
+
+// Lower moves the text down by rows; what is being read stays the same.
+func (v *View) Lower(rows int) { v.Top = v.Page.Move(v.Top, -rows) }
+
+// Scroll moves the text by rows: down as far as its last row, and never up
+// past its first.
+func (v *View) Scroll(by int) {
+	if v.Page == nil {
+		return
+	}
+	top := v.Page.Move(v.Top, by)
+	// A jump to one of the last sections leaves blank rows under the text;
+	// from there it goes up only.
+	if end := v.Page.End(v.Height); by > 0 && end.Before(top) {
+		top = end
+		if top.Before(v.Top) {
+			top = v.Top
+		}
+	}
+	v.set(top)
+}
+
+func (v *View) set(top Pos) {
+	v.Top = top
+	v.At = v.Page.Offset(top)
+}
+
+// Do carries out a move of the table of keys and reports whether it was one.
+func (v *View) Do(action keys.Action, count int) bool {
+	if v.Page == nil {
+		return false
+	}
+	n := max(count, 1)
+	switch action {
+	case keys.Down:
+		v.Scroll(n)
+	case keys.Up:
+		v.Scroll(-n)
+	case keys.PageDown:
+		v.Scroll(n * max(1, v.Height-2))
+	case keys.PageUp:
+		v.Scroll(-n * max(1, v.Height-2))
+	case keys.HalfDown:
+		v.Scroll(n * max(1, v.Height/2))
+	case keys.HalfUp:
+		v.Scroll(-n * max(1, v.Height/2))
+	case keys.Top:
+		v.set(Pos{})
+	case keys.Bottom:
+		v.set(v.Page.End(v.Height))
+	default:
+		return false
+	}
+	return true
+}
+
+// Far says how far through the text is.
+func (v *View) Far() string {
+	end := v.Page.Offset(v.Page.End(v.Height))
+	if end == 0 {
+		return "全文"
+	}
+	return strconv.Itoa(min(100, v.At*100/end)) + "%"
+}
