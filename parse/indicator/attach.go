@@ -35,7 +35,7 @@ func (p *parser) run(i int, several bool) (figures []figure, next int) {
 			i++
 		}
 		figures = append(figures, f)
-		j := i
+		j, comma := i, i < len(p.tokens) && p.tokens[i].kind == tComma
 		if j < len(p.tokens) && (p.tokens[j].kind == tPause || p.tokens[j].kind == tAnd || several && p.tokens[j].kind == tComma) {
 			j++
 		}
@@ -47,6 +47,9 @@ func (p *parser) run(i int, several bool) (figures []figure, next int) {
 		}
 		if j >= len(p.tokens) || p.tokens[j].kind != tNumber || len(figures) >= maxItems {
 			break
+		}
+		if follows := p.numbers[p.tokens[j].value]; follows.dim != f.dim && (comma || follows.dim == none) {
+			break // “分别增长5.5%和8.6%，10件民生实事全面完成”
 		}
 		i = j
 	}

@@ -197,6 +197,9 @@ func (c *catalogue) readHalves() {
 			if _, taken := c.topicOf[id]; !taken {
 				c.topicOf[id] = t
 			}
+			if f[1] == "-" {
+				continue
+			}
 			for _, tail := range strings.Fields(f[1]) {
 				l := intern(tails, tail, tTail)
 				if l == len(c.tails) {

@@ -44,7 +44,26 @@ func (p *parser) time(i int) {
 	case t.kind == tSpan && t.value < 100 && !p.frames(i):
 		p.c.years = int(t.value)
 	default:
+		if when.span() && len(p.s.valued) > 0 && !p.apart(i) {
+			p.c.within, p.c.outer = true, p.s.when
+		}
 		p.s.when = when
+	}
+}
+
+// apart reports whether a comma parts the time at token i from what follows,
+// so that it holds for more than its own clause: “十四五”以来，… against
+// “达2010.9亿元、‘十四五’以来年均增长7.8%；…”.
+func (p *parser) apart(i int) bool {
+	for i++; i < len(p.tokens) && p.tokens[i].kind == tFill; i++ {
+	}
+	return i < len(p.tokens) && p.tokens[i].kind == tComma
+}
+
+// leave ends a clause: a time named within it alone is over.
+func (p *parser) leave() {
+	if p.c.within {
+		p.s.when = p.c.outer
 	}
 }
 

@@ -173,6 +173,8 @@ func (y years) word(t token, text string) period {
 			return one(first + 4)
 		case strings.HasPrefix(rest, "初"):
 			return one(first)
+		case strings.HasPrefix(rest, "以来") && y.review >= first:
+			return period{from: first, to: min(first+4, y.review)}
 		}
 		return period{from: first, to: first + 4}
 	}

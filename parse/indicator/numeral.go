@@ -30,8 +30,7 @@ func (s *scanner) numeral(at, end int) int {
 		}
 	}
 	if n.dim == none && strings.HasPrefix(text[after:], "个") && s.severalOf(after+len("个")) > 0 {
-		s.unread(at)
-		return s.severalOf(after + len("个"))
+		return s.put1(tFill, 0, at, s.severalOf(after+len("个")))
 	}
 	s.number(n, at, after)
 	return after
@@ -197,8 +196,7 @@ func (s *scanner) hanNumeral(at, size, end int) int {
 		}
 	}
 	if several := s.severalOf(stop + len("个")); stop > at && strings.HasPrefix(text[stop:], "个") && several > 0 {
-		s.unread(at)
-		return several
+		return s.put1(tFill, 0, at, several)
 	}
 	if mark := stepsEnd(text, stop); stop > at && mark > 0 { // “连跨5万亿元、6万亿元两个台阶”
 		return s.put1(tMark, 0, at, mark)

@@ -71,6 +71,8 @@ type clause struct {
 	years    int    // 五年, 近三年: how long the change took
 	part     string // 从上半年: the part of the year it is counted from
 	base     int    // 比2020年: the year it is counted from
+	within   bool   // it has named a time for itself alone
+	outer    period // what time the sentence speaks of around it
 }
 
 // sentence is what is kept from one clause to the next.
@@ -161,9 +163,10 @@ func (p *parser) token(i int) int {
 // endClause closes a clause: what it was about goes on, its words do not.
 func (p *parser) endClause(k kind) {
 	p.s.open = false
-	if p.c.named || p.c.text || k == tSemi || k == tStop {
+	if p.c.named || p.c.text || p.c.numbered || k == tSemi || k == tStop {
 		p.scope = p.scope[:0] // else “扣除房地产开发投资后，固定资产投资增长2.7%”
 	}
+	p.leave()
 	p.s.other = p.c.other || p.c.text && !p.c.named
 	if p.s.stale {
 		p.s.topic = -1
@@ -188,6 +191,7 @@ func (p *parser) pause(i int) {
 	if p.c.moved || p.c.tainted {
 		p.s.open = false
 	}
+	p.leave()
 	other := (p.c.other || p.c.text && !p.c.named) && p.c.numbered
 	p.c = clause{other: other}
 }

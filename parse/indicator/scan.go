@@ -220,9 +220,14 @@ func (s *scanner) word(r rune, at, size, end int) int {
 		}
 		return stop
 	}
-	if r == '根' || r == '依' || r == '按' {
+	switch r {
+	case '根', '依', '按':
 		if next := basisEnd(text, at); next > 0 {
 			return s.put1(tFill, 0, at, next)
+		}
+	case '扣', '剔', '不':
+		if next := exceptEnd(text, at); next > 0 {
+			return s.put1(tScope, 0, at, next)
 		}
 	}
 	if r == '每' && strings.HasPrefix(text[at:], perVolume) {
@@ -240,23 +245,37 @@ func (s *scanner) word(r rune, at, size, end int) int {
 // basisEnd returns where a phrase that says by what reckoning a number holds
 // ends: “根据省统计局的修订结果”, “按照国家统一核算”; 0 where there is none.
 func basisEnd(text string, at int) int {
-	const longest = 75 // bytes: twenty-five characters
 	if !strings.HasPrefix(text[at:], "根据") && !strings.HasPrefix(text[at:], "依据") && !strings.HasPrefix(text[at:], "按照") {
 		return 0
 	}
-	stop := min(len(text), at+longest)
-	for i := at + len("根据"); i < stop; {
-		r, size := runeAt(text, i)
-		if strings.ContainsRune("，。；：、（", r) || r < utf8.RuneSelf {
+	return phraseEnd(text, at, "结果", "核算结果", "统计数据", "核算", "测算", "数据", "快报", "反馈", "口径", "价格")
+}
+
+// exceptEnd returns where a phrase that says what a number leaves out ends:
+// “扣除政策性减收和一次性收入因素”; 0 where there is none.
+func exceptEnd(text string, at int) int {
+	if !strings.HasPrefix(text[at:], "扣除") && !strings.HasPrefix(text[at:], "剔除") && !strings.HasPrefix(text[at:], "不考虑") {
+		return 0
+	}
+	return phraseEnd(text, at, "因素影响", "因素", "影响")
+}
+
+// phraseEnd returns where the first of words that stands in the clause at the
+// byte ends, of those at one place the longest, which is listed first; 0 where
+// there is none within thirty characters.
+func phraseEnd(text string, at int, words ...string) int {
+	const longest = 90 // bytes
+	for stop := min(len(text), at+longest); at < stop; {
+		r, size := runeAt(text, at)
+		if r < utf8.RuneSelf || strings.ContainsRune("，。；：（", r) {
 			return 0
 		}
-		i += size
-		switch r {
-		case '果', '算', '据', '报', '馈', '径', '格':
-			if !strings.HasPrefix(text[i:], "结果") && !strings.HasPrefix(text[i:], "数据") && !strings.HasPrefix(text[i:], "计算") {
-				return i
+		for _, word := range words {
+			if strings.HasPrefix(text[at:], word) {
+				return at + len(word)
 			}
 		}
+		at += size
 	}
 	return 0
 }
