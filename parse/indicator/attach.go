@@ -28,6 +28,9 @@ func (p *parser) run(i int, several bool) (figures []figure, next int) {
 		}
 		i++
 		if i < len(p.tokens) && p.tokens[i].kind == tMark && f.dim == money {
+			if p.tokens[i].value != 0 && f.bound == exact { // 跻身“千亿”行列
+				f.bound = atLeast
+			}
 			i++
 		}
 		if i < len(p.tokens) && p.tokens[i].kind == tPost && p.tokens[i].start-f.end <= 4 {

@@ -47,6 +47,7 @@ type clause struct {
 	text     bool   // other words stand in it
 	adjacent bool   // they stand directly here
 	entity   bool   // they end like the name of an owner: 园区, 企业
+	seat     bool   // ... a place or a company
 	place    bool   // another region is named directly here
 	named    bool   // it has named an indicator
 	tainted  bool   // words after the name turned it into another quantity
@@ -89,6 +90,7 @@ type sentence struct {
 	other    bool      // the clause before was another owner's
 	place    bool      // it has named another place
 	branch   bool      // it has told of an industry
+	actor    bool      // a park or a firm has done what it tells
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
 	last     int       // how many observations the last number made
 }
@@ -137,7 +139,8 @@ func (p *parser) token(i int) int {
 		p.tail(i)
 	case tText, tSuffix:
 		p.words(t.kind == tSuffix)
-		p.s.place = p.s.place || t.kind == tSuffix && t.value != 0
+		p.c.seat = t.kind == tSuffix && t.value != 0
+		p.s.place = p.s.place || p.c.seat
 	case tBranch:
 		p.s.branch = p.s.branch || !p.c.named
 		p.words(false)
@@ -150,7 +153,7 @@ func (p *parser) token(i int) int {
 	case tPlace:
 		p.placeWord(i)
 	case tRegion:
-		p.s.branch = false
+		p.s.branch, p.s.actor = false, false
 		p.c.text, p.c.adjacent, p.c.place, p.c.entity = false, false, false, false
 	case tYear, tTime, tSpan:
 		p.time(i)

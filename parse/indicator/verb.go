@@ -7,8 +7,12 @@ func (p *parser) verb(i int) {
 	t := p.tokens[i]
 	switch t.kind {
 	case tFill, tMark, tPost, tScope:
-		if t.kind == tScope {
+		switch {
+		case t.kind == tScope:
 			p.scopeWord(i)
+		case i > 0 && p.tokens[i-1].kind == tSpan && p.text[t.start:t.end] == "平均": // “两年平均增长5.6%”
+			p.fresh(false)
+			p.v.average = true
 		}
 		return // they neither part words from a name nor join them to it
 	case tAmount:
@@ -61,8 +65,10 @@ func (p *parser) move(t token) {
 	case tList:
 		p.fresh(false)
 		p.v.list = true
+		p.c.than = p.c.than || t.value != 0
 		return
 	case tEach:
+		p.fresh(false)
 		p.v.each = true
 		return
 	case tYearOn:
@@ -72,6 +78,7 @@ func (p *parser) move(t token) {
 	p.c.moved = p.c.moved || p.c.named || p.c.other
 	if t.kind == tDone {
 		p.c.done = true
+		p.s.actor = p.s.actor || p.c.entity && p.c.seat && !p.c.named
 		if p.c.verbed {
 			return // “预计新增…完成”
 		}
