@@ -215,6 +215,10 @@ func (p *parser) reframe(head bool) {
 		case tSpan:
 			strong = t.value > 3 && t.value < 100 && p.frames(i)
 		case tTime:
+			if head && t.value == wholeYear && i == 0 && p.frame.span() && !p.frame.target { // in a review of five years
+				p.frame.period, p.yearly = period{from: p.frame.to, to: p.frame.to}, true
+				return
+			}
 			strong = t.value == pastYear || t.value > plan && p.frames(i) && (head || p.recalls(i)) || head && t.value == thisYear
 		case tYear:
 			year := int(t.value)
@@ -225,7 +229,7 @@ func (p *parser) reframe(head bool) {
 			continue
 		}
 		if when := p.years.at(p.tokens, i, p.text, p.frame.target); when.set() {
-			p.frame = frame{period: when, target: when.to > p.years.review}
+			p.frame, p.yearly = frame{period: when, target: when.to > p.years.review}, false
 			return
 		}
 	}

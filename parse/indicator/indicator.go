@@ -103,7 +103,8 @@ const opening = 96
 
 // paragraph reads text[start:end], sentence by sentence.
 func (p *parser) paragraph(start, end int) {
-	head := true
+	head, outer := true, p.frame
+	p.yearly = false
 	seen, numbers := start, false // how far ahead has looked
 	for at := start + numbering(p.text[start:end]); at < end; {
 		if at >= seen {
@@ -121,6 +122,9 @@ func (p *parser) paragraph(start, end int) {
 		}
 		head = false
 		at = max(next, at+1)
+	}
+	if p.yearly {
+		p.frame = outer
 	}
 }
 

@@ -106,13 +106,21 @@ func (p *parser) overYears() bool {
 	if p.c.yearOn {
 		return false
 	}
-	if p.c.base != 0 {
-		return p.c.base < p.now().to-1
+	if base := p.countedFrom(); base != 0 {
+		return base < p.now().to-1
 	}
 	if p.v.total && p.s.since != 0 {
 		return true // “…由2010年的…，单位GDP能耗累计下降10.7%”
 	}
 	return p.c.years > 1 || p.now().span()
+}
+
+// countedFrom is the year that a change is counted from, 0 for none.
+func (p *parser) countedFrom() int {
+	if p.c.base != 0 {
+		return p.c.base
+	}
+	return p.s.base
 }
 
 // span is the span of years that averages and sums are of: that of the words,
@@ -167,9 +175,10 @@ func (p *parser) now() period {
 // period is the period of an observation.
 func (p *parser) period(m model.Measure) period {
 	w := p.now()
+	base := p.countedFrom()
 	switch {
-	case p.c.base != 0 && m != model.Level && m != model.Growth:
-		return period{from: p.c.base + 1, to: w.to}
+	case base != 0 && m != model.Level && m != model.Growth:
+		return period{from: base + 1, to: w.to}
 	case p.c.years > 1:
 		if p.frame.target && p.frame.span() {
 			return period{from: p.frame.from, to: p.frame.from + p.c.years - 1}

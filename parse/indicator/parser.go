@@ -79,6 +79,7 @@ type clause struct {
 // sentence is what is kept from one clause to the next.
 type sentence struct {
 	when     period // the time it names
+	base     int    // 较2015年，: the year all its changes are counted from
 	since    int    // 由2012年的…: what the averages after it count from
 	estimate bool   // 预计 has been said
 	topic    int    // the last topic, -1 for none
@@ -101,6 +102,7 @@ type parser struct {
 	years  years
 	own    [placeOther + 1]bool // the words 全省, 全市 … that mean the report's region
 	frame  frame
+	yearly bool // the frame is that of a paragraph that began with 全年
 	hedged bool // （预计，下同） has been said of this part of the report
 	s      sentence
 	c      clause
@@ -170,6 +172,9 @@ func (p *parser) endClause(k kind) {
 		p.scope = p.scope[:0] // else “扣除房地产开发投资后，固定资产投资增长2.7%”
 	}
 	p.leave()
+	if p.c.base != 0 && !p.c.named && !p.c.text && !p.c.numbered && k == tComma {
+		p.s.base = p.c.base // “较‘十二五’末，粮食播种面积增长3.18%；…”
+	}
 	p.s.other = p.c.other || p.c.text && !p.c.named
 	if p.s.stale {
 		p.s.topic = -1
