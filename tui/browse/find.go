@@ -26,6 +26,8 @@ const limit = 100 * time.Millisecond
 // report until it is ended.
 type finding struct {
 	line    input.Line
+	asked   []mode.Query  // before
+	history input.History // of their texts
 	typing  bool
 	mode    search.Mode
 	origin  int       // offset where the search was begun, to come back to
@@ -45,6 +47,8 @@ func (b *Browse) begin() {
 	}
 	b.find = finding{typing: true, mode: search.Literal, origin: b.body.At}
 	b.find.from, _ = b.Spot()
+	b.find.asked = b.session.Store.Queries()
+	b.find.history = mode.HistoryOf(b.find.asked)
 	b.body.Page.SetHits(nil, model.Span{})
 }
 
@@ -133,6 +137,7 @@ func (b *Browse) doFind(action keys.Action, count int) bool {
 			break
 		}
 		b.session.DepartFrom(b.find.from)
+		b.session.Store.AddQuery(mode.Query{Text: b.find.line.Text, Expression: b.find.mode == search.Regexp, Asked: b.session.Now()})
 	case keys.CancelFind:
 		b.cancel()
 	case keys.Expression:
@@ -144,14 +149,38 @@ func (b *Browse) doFind(action keys.Action, count int) bool {
 	case keys.PrevHit:
 		b.leap(body)
 		b.step(-max(count, 1))
-	case keys.Down:
-		b.step(1)
-	case keys.Up:
-		b.step(-1)
+	case keys.OlderQuery:
+		b.recall(1)
+	case keys.NewerQuery:
+		b.recall(-1)
+	case keys.Down, keys.Up:
+		n := 1
+		if action == keys.Up {
+			n = -1
+		}
+		if b.find.history.Idle(b.find.line) {
+			b.recall(-n)
+		} else {
+			b.step(n)
+		}
 	default:
 		return false
 	}
 	return true
+}
+
+// recall puts what was searched for before in the place of what is typed, n
+// searches ago, or after for a negative n.
+func (b *Browse) recall(n int) {
+	f := &b.find
+	if !f.history.Walk(&f.line, n) {
+		return
+	}
+	f.mode = search.Literal
+	if at := f.history.At(); at >= 0 && f.asked[at].Expression {
+		f.mode = search.Regexp
+	}
+	b.look(f.origin)
 }
 
 // Typing implements mode.Typist.
@@ -189,7 +218,9 @@ func (b *Browse) prompt() cell.Line {
 		count = th.Style(theme.Warning)
 	}
 	keysOf := "   Enter 留下   Esc 取消   ↓↑ 上下处   ^r 正则"
-	if b.width < 60 {
+	if !f.active() && f.history.Idle(f.line) {
+		keysOf = "  ↑ 查过的   Esc 取消   ^r 正则"
+	} else if b.width < 60 {
 		keysOf = ""
 	}
 	return b.session.Condition.TruncateLine(append(f.line.Prompt(th, name),

@@ -50,6 +50,9 @@ func (b *Browse) arrive() {
 			b.body.Lower(b.target.Above)
 		case b.target.Find != "":
 			b.find.line.Text, b.find.mode = b.target.Find, search.Words
+			if b.target.Expression {
+				b.find.mode = search.Regexp
+			}
 			b.look(b.target.Offset)
 		case b.target.Lit.Len() > 0:
 			b.body.Reveal(b.target.Offset)

@@ -30,14 +30,17 @@ const name = "everywhere"
 
 // Everywhere is the mode.
 type Everywhere struct {
-	session   *mode.Session
-	width     int // cells
-	line      input.Line
-	typing    bool
-	number    int // of the search that is awaited: late answers to older ones are dropped
-	stop      context.CancelFunc
-	searching bool
-	list      list.List // of the rows
+	session    *mode.Session
+	width      int // cells
+	line       input.Line
+	typing     bool
+	expression bool          // what is typed is a regular expression
+	asked      []mode.Query  // before
+	history    input.History // of their texts
+	number     int           // of the search that is awaited: late answers to older ones are dropped
+	stop       context.CancelFunc
+	searching  bool
+	list       list.List // of the rows
 	found
 }
 
@@ -94,7 +97,34 @@ func Open(s *mode.Session) mode.Mode {
 	if e, ok := s.Left(name).(*Everywhere); ok {
 		return e
 	}
-	return &Everywhere{session: s, typing: true, stop: func() {}}
+	e := &Everywhere{session: s, stop: func() {}}
+	e.ask()
+	return e
+}
+
+// ask begins to ask for words.
+func (e *Everywhere) ask() {
+	e.typing = true
+	e.asked = e.session.Store.Queries()
+	e.history = mode.HistoryOf(e.asked)
+}
+
+// recall puts what was searched for before in the place of what is typed, n
+// searches ago, or after for a negative n.
+func (e *Everywhere) recall(n int) tea.Cmd {
+	if !e.history.Walk(&e.line, n) {
+		return nil
+	}
+	at := e.history.At()
+	e.expression = at >= 0 && e.asked[at].Expression
+	return e.search()
+}
+
+// keep keeps what was searched for, to be asked again.
+func (e *Everywhere) keep() {
+	if text := strings.TrimSpace(e.line.Text); text != "" && len(e.rows) > 0 {
+		e.session.Store.AddQuery(mode.Query{Text: text, Expression: e.expression, Asked: e.session.Now()})
+	}
 }
 
 // SetSize implements mode.Mode.
@@ -151,9 +181,13 @@ func (e *Everywhere) search() tea.Cmd {
 		e.show(found{})
 		return nil
 	}
-	query, err := search.Compile(text, search.Words)
+	query, err := search.Compile(text, e.mode())
 	if err != nil {
-		e.problem = "查找的内容太长"
+		e.searching = false
+		e.show(found{problem: "表达式还不完整"})
+		if !e.expression {
+			e.problem = "查找的内容太长"
+		}
 		return nil
 	}
 	ctx, stop := context.WithCancel(context.Background())
@@ -228,9 +262,17 @@ func excerpt(text string, m search.Match, th *theme.Theme) (head string, line ce
 func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.Find:
-		e.typing = true
+		e.ask()
 	case keys.KeepFind:
 		e.typing = false
+		e.keep()
+	case keys.Expression:
+		e.expression = !e.expression
+		return e.search()
+	case keys.OlderQuery:
+		return e.recall(1)
+	case keys.NewerQuery:
+		return e.recall(-1)
 	case keys.CancelFind:
 		e.typing = false
 		if len(e.rows) == 0 {
@@ -243,9 +285,23 @@ func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
 	case keys.PrevPart:
 		e.nextReport(-1)
 	default:
+		if e.typing && e.history.Idle(e.line) && action == keys.Up {
+			return e.recall(1)
+		}
+		if e.typing && e.history.Idle(e.line) && action == keys.Down {
+			return e.recall(-1)
+		}
 		e.list.Do(action, count)
 	}
 	return nil
+}
+
+// mode is how what is typed is read.
+func (e *Everywhere) mode() search.Mode {
+	if e.expression {
+		return search.Regexp
+	}
+	return search.Words
 }
 
 // nextReport goes to the next line that names a report, by 1 or -1.
@@ -277,8 +333,10 @@ func (e *Everywhere) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
+	e.keep()
 	e.session.Leave(name, e)
-	return e.session.GoTo(mode.Place{Report: r.result.Entry.ID, Offset: r.match.Span.Start, Lit: r.match.Hits[0], Find: strings.TrimSpace(e.line.Text)})
+	return e.session.GoTo(mode.Place{Report: r.result.Entry.ID, Offset: r.match.Span.Start, Lit: r.match.Hits[0],
+		Find: strings.TrimSpace(e.line.Text), Expression: e.expression})
 }
 
 // Take implements mode.Taker: the paragraph of the match under the cursor.
@@ -301,7 +359,14 @@ func (e *Everywhere) Status() mode.Status {
 		return mode.Status{Path: []string{"全部查找", e.line.Text}, Far: strconv.Itoa(e.total)}
 	}
 	th := e.session.Theme
-	return mode.Status{Line: e.session.Condition.TruncateLine(append(e.line.Prompt(th, " 全部查找"),
-		cell.Run{Text: "   Enter 留下   Esc 返回", Style: th.Style(theme.Dim)},
+	name, keysOf := " 全部查找", "   Enter 留下   Esc 返回   ^r 正则"
+	if e.expression {
+		name = " 全部查找 正则"
+	}
+	if e.line.Text == "" && e.history.Idle(e.line) {
+		keysOf = "  ↑ 查过的   Esc 返回   ^r 正则"
+	}
+	return mode.Status{Line: e.session.Condition.TruncateLine(append(e.line.Prompt(th, name),
+		cell.Run{Text: keysOf, Style: th.Style(theme.Dim)},
 	), e.width, "…")}
 }

@@ -54,6 +54,8 @@ const (
 	KeepFind     Action = "keep find"
 	CancelFind   Action = "cancel find"
 	Expression   Action = "expression"
+	OlderQuery   Action = "older query"
+	NewerQuery   Action = "newer query"
 	NextHit      Action = "next hit"
 	PrevHit      Action = "previous hit"
 	OpenSearch   Action = "search everywhere"
@@ -188,8 +190,10 @@ var table = []Binding{
 
 	{KeepFind, Finding, []string{"enter"}, "留下查到的", "留下", 80},
 	{CancelFind, Finding, []string{"esc"}, "取消，回到原处", "取消", 70},
-	{Down, Finding, []string{"down", "ctrl+n"}, "下一处", "", 0},
-	{Up, Finding, []string{"up", "ctrl+p"}, "上一处", "", 0},
+	{Down, Finding, []string{"down"}, "下一处；还没有输入时，同 ^n", "", 0},
+	{Up, Finding, []string{"up"}, "上一处；还没有输入时，同 ^p", "", 0},
+	{OlderQuery, Finding, []string{"ctrl+p"}, "以前查过的", "查过的", 50},
+	{NewerQuery, Finding, []string{"ctrl+n"}, "后来查过的", "", 0},
 	{Expression, Finding, []string{"ctrl+r"}, "正则表达式，再按换回", "正则", 60},
 
 	{Copy, Taking, []string{"y", "enter"}, "复制选中的，含出处", "复制", 120},

@@ -91,6 +91,8 @@ type Place struct {
 	Above  int        // blank rows to be in view above it
 	Lit    model.Span // a stretch of the text to light up; empty for none
 	Find   string     // words that were searched for, to go on with; "" for none
+
+	Expression bool // Find is a regular expression
 }
 
 // Status is what the status line says of a mode, from the left: where one is,

@@ -3,6 +3,8 @@ package mode
 import (
 	"slices"
 	"time"
+
+	"baogao/tui/input"
 )
 
 // The most that is kept of what was done lately.
@@ -20,6 +22,16 @@ type Query struct {
 
 // same reports whether two queries ask for the same.
 func (q Query) same(p Query) bool { return q.Text == p.Text && q.Expression == p.Expression }
+
+// HistoryOf is the history of queries, the newest first, for the line that
+// they are typed into.
+func HistoryOf(queries []Query) input.History {
+	texts := make([]string, len(queries))
+	for i, q := range queries {
+		texts[i] = q.Text
+	}
+	return input.NewHistory(texts)
+}
 
 // Visits implements Store.
 func (m *Memory) Visits() []Spot { return reversed(m.Visited) }
