@@ -37,7 +37,7 @@ func arrange(c cell.Condition, width, want, least int, here, beside pane, zoomed
 	var widths [paneNumber]int
 	if width >= threePanes {
 		widths[regions] = min(max(want, 20), max(min(least, 26), 20+(width-threePanes)/8))
-		widths[outline] = min(max(width*30/100, 28), 52)
+		widths[outline] = min(30+(width-threePanes)*2/5, 52) // most titles are whole from 160 columns on
 	} else if beside == regions {
 		widths[regions] = min(max(want, 20), width*2/5)
 	} else {

@@ -229,7 +229,8 @@ func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, be
 	th, cond := c.session.Theme, c.session.Condition
 	f := r.Figures[l.index]
 	if f == nil {
-		drawRight(canvas, 0, l.x+l.value, l.x, c.missing(r, l.index), th.Style(theme.Faint))
+		text, role := c.missing(r, l.index)
+		drawRight(canvas, 0, l.x+l.value, l.x, text, th.Style(role))
 		return
 	}
 	style := th.Style(theme.Text)
@@ -251,11 +252,11 @@ func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, be
 
 // missing is what stands in the place of a figure that a report does not
 // state: 只有增速 where it states the growth instead of the level.
-func (c *Compare) missing(r *model.Row, i int) string {
+func (c *Compare) missing(r *model.Row, i int) (text string, role theme.Role) {
 	if m, ok := c.comparison.Instead(r, i); ok {
-		return "只有" + m.Word()
+		return "只有" + m.Word(), theme.Dim
 	}
-	return "—"
+	return "—", theme.Faint
 }
 
 // drawFraction draws a bar; one below 0 in another colour.
@@ -278,7 +279,7 @@ func (c *Compare) drawDifference(canvas cell.Canvas, r *model.Row, d model.Diffe
 	if w := c.layout.diff; w.width > 0 {
 		text, style := d.String(), th.Style(theme.Text)
 		if !d.Comparable() {
-			style = th.Style(theme.Faint)
+			style = th.Style(theme.Dim)
 			if d.Reasons[0] == model.ReasonMissing || d.Reasons[0] == model.ReasonMeasure {
 				text = "" // the figures' own places say so
 			}
@@ -330,7 +331,7 @@ func (c *Compare) drawStacked(canvas cell.Canvas, r *model.Row, d model.Differen
 	text := d.String()
 	style := th.Style(theme.Text)
 	if !d.Comparable() {
-		style = th.Style(theme.Faint)
+		style = th.Style(theme.Dim)
 		if d.Reasons[0] == model.ReasonMissing || d.Reasons[0] == model.ReasonMeasure {
 			text = "" // the figures' own places say so
 		}
@@ -343,13 +344,13 @@ func (c *Compare) drawStacked(canvas cell.Canvas, r *model.Row, d model.Differen
 	for _, l := range c.layout.columns {
 		name := cond.Truncate(c.names[l.index], l.value/2, "…")
 		x := canvas.Text(l.x, 1, name+" ", th.Style(theme.Dim))
-		value, style := c.missing(r, l.index), th.Style(theme.Faint)
+		value, role := c.missing(r, l.index)
 		if f := r.Figures[l.index]; f != nil {
-			value, style = f.String(), th.Style(theme.Text)
+			value, role = f.String(), theme.Text
 			if c.best(r, d, l.index) {
-				style = th.Style(theme.Strong)
+				role = theme.Strong
 			}
 		}
-		canvas.Text(x, 1, cond.Truncate(value, l.x+l.value-x, "…"), style)
+		canvas.Text(x, 1, cond.Truncate(value, l.x+l.value-x, "…"), th.Style(role))
 	}
 }

@@ -9,7 +9,7 @@ type Role int
 const (
 	Text       Role = iota
 	Dim             // beside the point: years, counts, shares
-	Faint           // lines between panes
+	Faint           // lines between panes, bars, — for nothing: no words
 	Accent          // the cursor's bar, keys in the status line
 	Strong          // what is being read or pointed at
 	Warning         // flags, errors
@@ -67,18 +67,19 @@ func colour(dark, dark256, dark16, light, light256, light16 string) lipgloss.Com
 }
 
 // looks is the table of the theme: one accent, one colour for figures, one
-// for warnings, two greys.
+// for warnings, two greys. The 16 colours on a light background are the dark
+// ones: cyan and yellow cannot be read on white.
 func looks() [roleNumber]look {
 	var (
 		none   = lipgloss.CompleteAdaptiveColor{}
-		dim    = colour("#8b96a3", "245", "8", "#66707b", "242", "8")
+		dim    = colour("#8b96a3", "245", "8", "#5f6973", "242", "8")
 		line   = colour("#3a444e", "238", "8", "#c6cdd4", "251", "7")
-		accent = colour("#6cb6cf", "74", "6", "#0b6a88", "24", "6")
-		figure = colour("#dcb574", "179", "3", "#8a5a00", "94", "3")
+		accent = colour("#6cb6cf", "74", "6", "#0b6a88", "24", "4")
+		figure = colour("#dcb574", "179", "3", "#8a5a00", "94", "5")
 		warn   = colour("#e0907c", "173", "1", "#a33c28", "130", "1")
 		row    = colour("#232d36", "236", "8", "#e2ebf0", "254", "7")
 		black  = colour("#101418", "233", "0", "#101418", "233", "0")
-		lit    = colour("#8c7640", "101", "3", "#ffe9a8", "229", "3")
+		lit    = colour("#9a8347", "101", "3", "#ffe9a8", "229", "3")
 		taken  = colour("#2b4552", "23", "8", "#cde4ee", "152", "7")
 		here   = colour("#f2c14e", "221", "11", "#f5b82e", "214", "11")
 	)
@@ -88,7 +89,7 @@ func looks() [roleNumber]look {
 		Faint:      {fore: line, without: faint},
 		Accent:     {fore: accent, without: bold},
 		Strong:     {with: bold, without: bold},
-		Warning:    {fore: warn, without: underline},
+		Warning:    {fore: warn, without: bold},
 		Cursor:     {fore: none, back: row, with: bold, without: reverse},
 		Rest:       {with: bold, without: bold},
 		Ground:     {back: row, without: reverse},
@@ -97,7 +98,7 @@ func looks() [roleNumber]look {
 		HeaderHere: {fore: accent, with: bold, without: bold | underline},
 		Status:     {fore: dim},
 		Hit:        {fore: black, back: lit, without: reverse},
-		HitHere:    {fore: black, back: here, with: bold, without: reverse | bold},
+		HitHere:    {fore: black, back: here, without: reverse | bold}, // bold black is grey where there are 16 colours
 		Taken:      {back: taken, without: reverse | faint},
 
 		Title:     {with: bold, without: bold},

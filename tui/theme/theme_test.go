@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -54,4 +56,55 @@ func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		New(Terminal{termenv.TrueColor, false})
 	}
+}
+
+// What is to be read stands out from its background by at least the 4.5 to 1
+// that WCAG 2.1 asks of text (1.4.3), lines by enough to be seen.
+func TestTextCanBeReadOnDarkAndLight(t *testing.T) {
+	for name, grounds := range map[string][]string{"dark": {"#000000", "#1e1e2e"}, "light": {"#ffffff", "#f6f1e3"}} {
+		for role, l := range looks() {
+			fore, back := l.fore.Dark.TrueColor, l.back.Dark.TrueColor
+			if name == "light" {
+				fore, back = l.fore.Light.TrueColor, l.back.Light.TrueColor
+			}
+			if fore == "" {
+				continue // the terminal's own
+			}
+			least := 4.5
+			if Role(role) == Faint {
+				least = 1.3
+			}
+			for _, ground := range grounds {
+				if back != "" {
+					ground = back
+				}
+				if c := contrast(t, fore, ground); c < least {
+					t.Errorf("%s: role %d, %s on %s, has a contrast of %.1f", name, role, fore, ground, c)
+				}
+			}
+		}
+	}
+}
+
+// contrast is the contrast ratio of two colours by WCAG 2.1.
+func contrast(t *testing.T, a, b string) float64 {
+	luminance := func(hex string) float64 {
+		var c [3]int
+		if _, err := fmt.Sscanf(hex, "#%02x%02x%02x", &c[0], &c[1], &c[2]); err != nil {
+			t.Fatalf("%s: %v", hex, err)
+		}
+		sum := 0.0
+		for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+			v := float64(c[i]) / 255
+			if v <= 0.03928 {
+				v /= 12.92
+			} else {
+				v = math.Pow((v+0.055)/1.055, 2.4)
+			}
+			sum += weight * v
+		}
+		return sum
+	}
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
