@@ -177,8 +177,11 @@ func verbEnd(s string) (end, sep int) {
 // whole: “八个一年” but not “油转特”“油转化”.
 func unquote(text string, name model.Span) model.Span {
 	s := name.In(text)
-	if strings.HasPrefix(s, "“") && strings.Index(s, "”") == len(s)-len("”") {
-		return model.Span{Start: name.Start + len("“"), End: name.End - len("”")}
+	for _, q := range [...]struct{ open, close string }{{"“", "”"}, {`"`, `"`}, {"「", "」"}} {
+		inner, ok := strings.CutPrefix(s, q.open)
+		if ok && strings.Index(inner, q.close) == len(inner)-len(q.close) && len(inner) > len(q.close) {
+			return model.Span{Start: name.Start + len(q.open), End: name.End - len(q.close)}
+		}
 	}
 	return name
 }

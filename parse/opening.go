@@ -54,7 +54,7 @@ func isSubmission(s string) bool {
 	if len(s) > 1000 {
 		return false
 	}
-	return submissions.in(s) && containsAny(s, "代表", "受") && containsAny(s, "请予审议", "请予审查", "请审议", "请予一并审议") && containsAny(s, "报告", "审议")
+	return submissions.in(s) && containsAny(s, "代表", "受") && containsAny(s, "请予审议", "请予审查", "请审议", "一并审议", "一并审查") && containsAny(s, "报告", "审议")
 }
 
 var submissions = newWords("审议", "审查")
