@@ -102,7 +102,7 @@ func leadOf(text string, paragraphs []paragraph, i int) (lead, bool) {
 	from := listMark(s)
 	from += ordinal(s[from:])
 	marked := from > 0
-	head := s[:min(len(s), from+400)]
+	head := s[:min(len(s), from+4*longestLead+63)]
 	end, mark := sentenceEnd(head[from:])
 	end += from
 	if mark == 0 {
@@ -112,9 +112,6 @@ func leadOf(text string, paragraphs []paragraph, i int) (lead, bool) {
 		return lead{}, false
 	}
 	sentence := s[from:end]
-	if len(sentence) > 4*longestLead+60 {
-		return lead{}, false
-	}
 	if words := withoutMarks(sentence); runes(words, longestLead+1) > longestLead || runes(words, 4) < 4 || hasDigit(words) {
 		return lead{}, false
 	}
@@ -160,10 +157,10 @@ func isTopic(s string) bool {
 	if strings.HasPrefix(s, "这是") {
 		return true
 	}
-	if prefixOf(s, "各位代表", "同志们", "现在", "同时", "在总结", "在看到", "回顾", "面对") > 0 || strings.ContainsAny(s, "：；:;") || announces(s) {
+	if prefixOf(s, "各位代表", "同志们", "现在", "同时", "在总结", "在看到", "回顾", "面对") > 0 || hasColon(s) || announces(s) {
 		return false
 	}
-	return !strings.Contains(strings.ReplaceAll(s, "实事求是", ""), "是")
+	return !strings.Contains(s, "是") || !strings.Contains(strings.ReplaceAll(s, "实事求是", ""), "是")
 }
 
 // turns are the words that such paragraphs have at their start or end.

@@ -42,7 +42,8 @@ func (e *yearEvidence) fromSections(r *model.Report) {
 		if s.Level > 1 {
 			weight = 8
 		}
-		if title := fold(s.Title.In(r.Text)); s.Level <= 2 && len(title) < 200 {
+		if title := s.Title.In(r.Text); s.Level <= 2 && len(title) < 200 && containsAny(title, "年", "五") {
+			title = fold(title)
 			e.fromHeading(title, weight)
 			e.fromPeriods(title, weight/4)
 		}

@@ -52,26 +52,27 @@ type mark struct {
 // word it belongs to, and the numbers count up once through the whole text.
 func marksIn(text string) []mark {
 	var all []mark
-	for i := 0; i+2 < len(text); i++ {
-		switch c, d := text[i], text[i+1]; {
-		case c >= 0xE4 && c < 0xF0 && c != 0xEF: // an ideograph
-			i += 2
-			continue
+	for i := 0; i+2 < len(text); {
+		c, d := text[i], text[i+1]
+		size := runeLen(c)
+		switch {
 		case c == 0xE2 && (d == 0x91 || d == 0x92), c == 0xE3 && (d == 0x89 || d == 0x8A): // ①–⑳, ㉑–㊿
 		case (c == '(' || c == '[') && d >= '0' && d <= '9':
 		case c == 0xEF && d == 0xBC && text[i+2] == 0x88: // （
 		case c == 0xE3 && d == 0x80 && (text[i+2] == 0x94 || text[i+2] == 0x90): // 〔【
 		default:
+			i += size
 			continue
 		}
 		n := referenceMark(text[i:])
 		if n == 0 {
+			i += size
 			continue
 		}
 		if m := (mark{model.Span{Start: i, End: i + n}, markNumber(text[i : i+n]), kindOf(text[i:])}); m.number > 0 && followsWord(text[:i]) {
 			all = append(all, m)
 		}
-		i += n - 1
+		i += n
 	}
 	var kept []mark
 	for _, kind := range []byte{'o', '('} {

@@ -40,6 +40,17 @@ func hasStop(s string) bool {
 	return false
 }
 
+// hasColon reports whether s has a colon or a semicolon.
+func hasColon(s string) bool {
+	for _, r := range s {
+		switch r {
+		case '：', '；', ':', ';':
+			return true
+		}
+	}
+	return false
+}
+
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
