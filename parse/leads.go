@@ -139,6 +139,9 @@ func dashes(s string) int {
 // bullet returns the length of the bullet that a paragraph of a list begins
 // with, and of the blanks after it.
 func bullet(s string) int {
+	if s == "" || s[0] != "•"[0] && s[0] != "·"[0] {
+		return 0
+	}
 	n := prefixOf(s, "•", "●", "■", "◆", "※", "★", "▲", "○", "◎", "◇", "□", "☆", "▪", "►", "▶", "➢", "⊙", "·")
 	if n == 0 {
 		return 0
