@@ -102,6 +102,9 @@ func leadOf(text string, paragraphs []paragraph, i int) (lead, bool) {
 	from := listMark(s)
 	from += ordinal(s[from:])
 	marked := from > 0
+	if r, n := utf8.DecodeRuneInString(s[from:]); isCircled(r) {
+		from += n // ①产业结构持续优化。…
+	}
 	head := s[:min(len(s), from+4*longestLead+63)]
 	end, mark := sentenceEnd(head[from:])
 	end += from

@@ -34,8 +34,11 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 		for _, w := range []string{"行政公署", "行署", "人民政府", "政府"} {
 			name = strings.TrimSuffix(name, w)
 		}
-		for _, w := range []string{"中共", "我", "本", "全"} {
-			name = strings.TrimPrefix(name, w)
+		name = strings.TrimPrefix(name, "中共")
+		for _, w := range []string{"我", "本", "全"} { // 我市, but not 全州县
+			if kind, ok := strings.CutPrefix(name, w); ok && isGeneric(kind) {
+				name = kind
+			}
 		}
 		if name != "" && allHan(name) {
 			list = append(list, claim{name, weight})

@@ -45,6 +45,7 @@ func isAddress(s string) bool {
 	if len(s) > 60 || !strings.ContainsAny(s, "：:！!，,") {
 		return false
 	}
+	s = strings.TrimPrefix(s, "尊敬的")
 	return strings.HasPrefix(s, "各位代表") && !isProse(s) || strings.HasPrefix(s, "主席团") && strings.Contains(s, "各位代表") ||
 		(strings.HasPrefix(s, "各位") || strings.HasPrefix(s, "同志们")) && containsAny(s, "委员", "同志")
 }

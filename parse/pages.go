@@ -13,7 +13,13 @@ func pageMarks(lines []line) map[int]bool {
 	var bare []int
 	last := 0
 	titles := map[string][]int{}
+	opened := false
 	for i, l := range lines {
+		opened = opened || isAddress(l.text) || isSubmission(l.text)
+		if opened && isPhotoNote(l.text) || isContinuation(l.text) {
+			found[i] = true
+			continue
+		}
 		if len(l.text) < 150 && isRunningTitle(l.text) {
 			titles[l.text] = append(titles[l.text], i)
 			continue
@@ -67,6 +73,13 @@ func pageNumber(s string) (n int, dressed bool) {
 
 // isNumber reports whether s is a number of up to four digits.
 func isNumber(s string) bool { return s != "" && len(s) <= 4 && strings.Trim(s, "0123456789") == "" }
+
+// isPhotoNote reports whether a line describes a photograph that stood between
+// the lines of the text.
+func isPhotoNote(s string) bool {
+	return len(s) < 240 && (strings.HasPrefix(s, "图为") || strings.Contains(s, "资料图") ||
+		strings.Contains(s, "摄") && containsAny(s, "记者", "摄影", "通讯员"))
+}
 
 // isRunningTitle reports whether a line is a report's title and no more, as at
 // the head of printed pages.

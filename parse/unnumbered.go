@@ -19,12 +19,35 @@ func plainTitle(s string) (heading, bool) {
 	if end+mark < len(s) || end <= n || mark > 0 && !strings.HasPrefix(s[end:], "。") {
 		return heading{}, false
 	}
-	title := strings.TrimRight(s[n:end], " ")
+	title := strings.TrimRight(s[n:end], " —–-－─")
 	if strings.HasPrefix(title, "各位代表") || n > 0 && isMeeting(s) ||
-		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && hasAmount(title) {
+		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && hasFigure(title) {
 		return heading{}, false
 	}
 	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0, dash: listMark(s) > 0}, true
+}
+
+// hasFigure reports whether a line has figures that a title has not: an amount
+// (46.1亿元, 12%), a day, a long number. A title may speak of a “1+6”产业链 or of
+// 10件民生实事.
+func hasFigure(s string) bool {
+	if !hasDigit(s) {
+		return false
+	}
+	digits := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			if digits > 0 && prefixOf(s[i:], "%", "％", ".", "亿", "万", "元", "月", "日", "人", "户", "吨", "亩", "公里", "平方", ":", "-", "/", " ") > 0 {
+				return true
+			}
+			digits = 0
+			continue
+		}
+		if digits++; digits > 4 {
+			return true
+		}
+	}
+	return digits > 0 // a list's or a table's number at the end
 }
 
 // announces reports whether a sentence only announces what comes:
