@@ -14,6 +14,7 @@ import (
 	"baogao/tui"
 	"baogao/tui/cli"
 	"baogao/tui/clipboard"
+	"baogao/tui/save"
 	"baogao/tui/sshd"
 	"baogao/tui/state"
 	"baogao/tui/terminal"
@@ -41,7 +42,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 	defer t.Close()
 	store, problem := state.Open(state.Path())
 	o := tui.Options{Store: store, Problem: problem, Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color,
-		Clipboard: clipboard.Own(os.Getenv)}
+		Clipboard: clipboard.Own(os.Getenv), Files: save.Disk{}}
 	o.Open = func(ctx context.Context) tui.Opened {
 		if len(b.Paths) > 0 {
 			return tui.Follow(ctx, b.Paths)

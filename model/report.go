@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Span is a half-open range of byte offsets into a Report's Text.
@@ -215,6 +216,18 @@ func ParagraphAt(text string, offset int) Span {
 		s.End = offset + i
 	}
 	return s
+}
+
+// AfterHeading is the offset at which, between two offsets of a text, the text
+// under a run-in heading begins: after the mark that ends the heading.
+func AfterHeading(text string, from, end int) int {
+	if r, n := utf8.DecodeRuneInString(text[from:end]); strings.ContainsRune("。：:.！!？?", r) {
+		from += n
+	}
+	for from < end && text[from] == ' ' {
+		from++
+	}
+	return from
 }
 
 // Addresses returns each section's number as commands take it: the label of

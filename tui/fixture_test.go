@@ -205,7 +205,7 @@ func (s *screen) resize(width, height int) {
 func (s *screen) press(keys string) *screen {
 	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "⇧tab": tea.KeyShiftTab,
 		"down": tea.KeyDown, "up": tea.KeyUp, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"pgdn": tea.KeyPgDown, "pgup": tea.KeyPgUp, "^d": tea.KeyCtrlD, "^u": tea.KeyCtrlU, "^o": tea.KeyCtrlO, "^n": tea.KeyCtrlN, "^p": tea.KeyCtrlP}
+		"pgdn": tea.KeyPgDown, "pgup": tea.KeyPgUp, "^d": tea.KeyCtrlD, "backspace": tea.KeyBackspace, "^u": tea.KeyCtrlU, "^o": tea.KeyCtrlO, "^n": tea.KeyCtrlN, "^p": tea.KeyCtrlP}
 	for _, k := range strings.Fields(keys) {
 		switch kind, ok := named[k]; {
 		case ok:

@@ -8,6 +8,7 @@ import (
 	"baogao/tui/jump"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
+	"baogao/tui/save"
 	"baogao/tui/terms"
 )
 
@@ -29,6 +30,12 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 		return figures.OpenOwn(s, subject(s))
 	case keys.OpenTerms:
 		return terms.Open(s, subject(s))
+	case keys.OpenSave:
+		if m, ok := s.Top().(mode.Exporter); ok {
+			if d, ok := m.Export(); ok {
+				return save.New(s, d)
+			}
+		}
 	case keys.OpenOutcome:
 		return figures.OpenOutcome(s, subject(s))
 	}

@@ -38,6 +38,8 @@ type Options struct {
 	// Clipboard takes text to the machine's own clipboard beside the event
 	// loop; nil where there is none, or where it is not the user's.
 	Clipboard func(text string) error
+	// Files is where the user may have files written; nil: nowhere.
+	Files mode.Files
 	// Problem is what is wrong with the Store, in one line; nil for nothing.
 	Problem error
 	Now     func() time.Time // nil: time.Now
@@ -102,7 +104,7 @@ func (o Options) session(answers terminal.Answers) *mode.Session {
 		looks.Profile = theme.ProfileOf(o.Environ)
 	}
 	s := &mode.Session{Theme: theme.New(looks), Condition: answers.Condition, Store: o.Store, Now: o.Now,
-		Clipboard: clipboard.New(o.getenv, o.Clipboard)}
+		Clipboard: clipboard.New(o.getenv, o.Clipboard), Files: o.Files}
 	if s.Store == nil {
 		s.Store = mode.NewMemory()
 	}

@@ -69,6 +69,23 @@ func (c Condition) Truncate(s string, width int, tail string) string {
 	return s[:size] + tail
 }
 
+// Tail returns the end of s that fits into width cells, after … where
+// something was cut.
+func (c Condition) Tail(s string, width int) string {
+	if c.fits(s, width) {
+		return s
+	}
+	room := width - c.Width("…")
+	if room < 0 {
+		return ""
+	}
+	for c.Width(s) > room {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	return "…" + s
+}
+
 // PadRight returns s followed by blanks up to width cells; a longer s comes
 // back as it is.
 func (c Condition) PadRight(s string, width int) string {

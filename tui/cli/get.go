@@ -14,7 +14,7 @@ import (
 )
 
 func (c *Call) getCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "csv", "json"}}
+	format := choice{value: "table", of: []string{"table", "md", "csv", "json"}}
 	file, all, brief := "", false, false
 	cmd := &cobra.Command{
 		Use:   "get REGION [INDICATOR...]",
@@ -56,26 +56,17 @@ func (c *Call) figuresWanted(r *model.Report, args []string, all bool) ([]*model
 	if err != nil {
 		return nil, err
 	}
-	byName := map[string][]*model.Figure{}
-	for _, f := range figures.All() {
-		if len(args) == 0 && byName[f.Indicator] == nil {
-			names = append(names, f.Indicator)
-		}
-		byName[f.Indicator] = append(byName[f.Indicator], f)
-	}
 	if len(args) == 0 {
-		slices.SortStableFunc(names, func(a, b string) int {
-			return cmp.Compare(model.IndicatorNamed(a).Order, model.IndicatorNamed(b).Order)
-		})
+		names = figures.Indicators()
 	}
 	var list []*model.Figure
 	var silent []string
 	for _, name := range names {
-		if byName[name] == nil {
+		stated := figures.Listed(name)
+		if len(stated) == 0 {
 			silent = append(silent, name)
 		}
-		slices.SortStableFunc(byName[name], func(a, b *model.Figure) int { return compareFigures(figures, a, b) })
-		for _, f := range byName[name] {
+		for _, f := range stated {
 			list = append(list, f)
 			if all {
 				list = append(list, f.Others...)
@@ -91,23 +82,6 @@ func (c *Call) figuresWanted(r *model.Report, args []string, all bool) ([]*model
 		c.complain(Fail(NotFound, "%s 没有说到%s", r.Meta, strings.Join(silent, "、")))
 	}
 	return list, nil
-}
-
-// compareFigures orders the figures of one indicator: what was done before
-// what is planned, the year under review and the year planned first.
-func compareFigures(of *model.Figures, a, b *model.Figure) int {
-	rank := func(f *model.Figure) int {
-		switch {
-		case !f.Planned && f.Year == of.Review:
-			return 0
-		case !f.Planned:
-			return 1
-		case f.Year == of.Plan:
-			return 2
-		}
-		return 3
-	}
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.Year, b.Year))
 }
 
 // get prints the figures, each followed by the sentence that it stands in.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -165,8 +164,7 @@ func (c *Call) grepHits(ctx context.Context, lib model.Library, q *search.Query,
 		return c.writeTo(o.format.value, o.file, func(w io.Writer) error {
 			hits := export.NewHits(w, o.format.value)
 			err := c.eachFound(ctx, lib, q, results, o, func(f found) error {
-				before, after := f.context(cmpContext(o.context))
-				return hits.Add(export.Hit{Report: f.report, Section: f.section, Line: f.line, Column: f.column, Match: f.match, Before: before, After: after})
+				return hits.Add(f.Hit)
 			})
 			if err != nil {
 				return err
@@ -182,12 +180,12 @@ func (c *Call) grepHits(ctx context.Context, lib model.Library, q *search.Query,
 				c.putHitLine(f, cmpContext(o.context))
 				return nil
 			}
-			if f.report.ID != shown {
+			if f.Report.ID != shown {
 				if shown != "" {
 					c.put(nil)
 				}
-				shown = f.report.ID
-				c.put(cell.Line{c.run(f.report.Meta.String(), theme.Strong), c.run("  "+itoa(f.count)+" 处", theme.Dim)})
+				shown = f.Report.ID
+				c.put(cell.Line{c.run(f.Report.Meta.String(), theme.Strong), c.run("  "+itoa(f.count)+" 处", theme.Dim)})
 			}
 			c.putHit(f, o.context)
 			return nil
@@ -200,18 +198,14 @@ func cmpContext(n int) int {
 	if n > 0 {
 		return n
 	}
-	return 30
+	return export.Context
 }
 
 // found is a match on its way to the output.
 type found struct {
-	report  *model.Report
-	name    string // the REGION argument that names it
-	match   search.Match
-	count   int // matches in the report
-	section string
-	line    int // the paragraph, counted from 1
-	column  int // the character in it, counted from 1
+	export.Hit
+	name  string // the REGION argument that names it
+	count int    // matches in the report
 }
 
 // eachFound finds the matches of the results again and visits them.
@@ -227,40 +221,11 @@ func (c *Call) eachFound(ctx context.Context, lib model.Library, q *search.Query
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		addresses := r.Addresses()
-		places := placesOf(r.Text, matches)
-		for i, m := range matches {
-			f := found{r, arguments.of(result.Entry), m, count, addresses[sectionAt(r, m.Span.Start)], places[i].line, places[i].column}
-			if err := visit(f); err != nil {
+		for _, hit := range export.HitsIn(r, matches, cmpContext(o.context)) {
+			if err := visit(found{hit, arguments.of(result.Entry), count}); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-// place is where a match begins, as editors and grep count.
-type place struct{ line, column int }
-
-// placesOf returns the places of matches, walking through the text once.
-func placesOf(text string, matches []search.Match) []place {
-	order := make([]int, len(matches))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return matches[a].Span.Start - matches[b].Span.Start })
-	places := make([]place, len(matches))
-	at, now := 0, place{1, 1}
-	for _, i := range order {
-		for _, r := range text[at:matches[i].Span.Start] {
-			if r == '\n' {
-				now = place{now.line + 1, 1}
-			} else {
-				now.column++
-			}
-		}
-		at = matches[i].Span.Start
-		places[i] = now
-	}
-	return places
 }

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"baogao/model"
 	"baogao/model/search"
@@ -11,19 +9,12 @@ import (
 	"baogao/tui/theme"
 )
 
-// context returns what stands before and after a match, up to n characters.
-func (f found) context(n int) (before, after string) {
-	text := f.report.Text
-	s := search.Around(text, f.match.Span, n, n)
-	return text[s.Start:f.match.Span.Start], text[f.match.Span.End:s.End]
-}
-
 // pieces are the stretches of the text that show a match with n characters
 // about each of its hits: one, or several where the hits are far apart.
 func (f found) pieces(n int) []model.Span {
 	var pieces []model.Span
-	for _, h := range f.match.Hits {
-		p := search.Around(f.report.Text, h, n, n)
+	for _, h := range f.Match.Hits {
+		p := search.Around(f.Report.Text, h, n, n)
 		if last := len(pieces) - 1; last >= 0 && p.Start <= pieces[last].End {
 			pieces[last].End = max(pieces[last].End, p.End)
 			continue
@@ -36,9 +27,9 @@ func (f found) pieces(n int) []model.Span {
 // excerpt is a match in its context: what stands before its first hit, and
 // the rest with the hits lit.
 func (c *Call) excerpt(f found, n int) (before string, rest cell.Line) {
-	text := f.report.Text
+	text := f.Report.Text
 	pieces := f.pieces(n)
-	first := f.match.Hits[0].Start
+	first := f.Match.Hits[0].Start
 	before = text[pieces[0].Start:first]
 	if cutBefore(text, pieces[0].Start) {
 		before = "…" + before
@@ -49,7 +40,7 @@ func (c *Call) excerpt(f found, n int) (before string, rest cell.Line) {
 		} else {
 			rest = append(rest, c.run(" … ", theme.Dim))
 		}
-		rest = slices.Concat(rest, c.lit(text, p, f.match.Hits, theme.Hit))
+		rest = slices.Concat(rest, c.lit(text, p, f.Match.Hits, theme.Hit))
 	}
 	if end := pieces[len(pieces)-1].End; end < len(text) && text[end] != '\n' {
 		rest = append(rest, c.run("…", theme.Text))
@@ -67,7 +58,7 @@ func cutBefore(text string, offset int) bool { return offset > 0 && text[offset-
 // context, with tabs between them.
 func (c *Call) putHitLine(f found, n int) {
 	before, rest := c.excerpt(f, n)
-	c.printf("%s\t%s\t%d:%d\t", f.name, f.section, f.line, f.column)
+	c.printf("%s\t%s\t%d:%d\t", f.name, f.Section, f.Line, f.Column)
 	c.put(slices.Concat(cell.Line{{Text: before}}, rest))
 }
 
@@ -77,7 +68,7 @@ func (c *Call) putHit(f found, n int) {
 	cond, width := c.condition(), c.width()
 	head := c.hitHead(f, width)
 	room := max(width-cond.LineWidth(head), leastContext)
-	hits := len(f.match.Hits)
+	hits := len(f.Match.Hits)
 	if n <= 0 {
 		n = room // one hit: as much as fits behind it
 		if hits > 1 {
@@ -86,7 +77,7 @@ func (c *Call) putHit(f found, n int) {
 	}
 	before, rest := c.excerpt(f, n)
 	left := room * 2 / 5 / hits
-	head = append(head, c.run(cond.PadLeft(lastCells(cond, before, left), left), theme.Text))
+	head = append(head, c.run(cond.PadLeft(cond.Tail(before, left), left), theme.Text))
 	c.put(cond.TruncateLine(slices.Concat(head, rest), width, "…"))
 }
 
@@ -101,24 +92,10 @@ func (c *Call) hitHead(f found, width int) cell.Line {
 	const addressCells, placeCells = 8, 8
 	head := cell.Line{c.run("  ", theme.Text)}
 	if width >= addressCells+leastContext {
-		head = append(head, c.run(cond.PadRight(cond.Truncate(f.section, addressCells-1, "…"), addressCells), theme.Accent))
+		head = append(head, c.run(cond.PadRight(cond.Truncate(f.Section, addressCells-1, "…"), addressCells), theme.Accent))
 	}
 	if width >= addressCells+placeCells+leastContext {
-		head = append(head, c.run(cond.PadRight(itoa(f.line)+":"+itoa(f.column), placeCells), theme.Dim))
+		head = append(head, c.run(cond.PadRight(itoa(f.Line)+":"+itoa(f.Column), placeCells), theme.Dim))
 	}
 	return head
-}
-
-// lastCells returns the end of s that fits into width cells, after … where
-// something was cut.
-func lastCells(c cell.Condition, s string, width int) string {
-	if c.Width(s) <= width {
-		return s
-	}
-	s = strings.TrimPrefix(s, "…")
-	for c.Width(s) > width-c.Width("…") && s != "" {
-		_, size := utf8.DecodeRuneInString(s)
-		s = s[size:]
-	}
-	return "…" + s
 }

@@ -2,7 +2,6 @@ package everywhere
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"baogao/tui/cell"
 	"baogao/tui/list"
@@ -34,19 +33,6 @@ func (e *Everywhere) Draw(c cell.Canvas) {
 		r.show(e.session.Library, th)
 		e.drawRow(room.Sub(0, y, room.Width, 1), r, i == e.list.Cursor())
 	})
-}
-
-// tail is the end of s, at most width cells of it, so that what comes after it
-// stays in view.
-func tail(cond cell.Condition, s string, width int) string {
-	if cond.Width(s) <= width {
-		return s
-	}
-	for s != "" && cond.Width("…"+s) > width {
-		_, size := utf8.DecodeRuneInString(s)
-		s = s[size:]
-	}
-	return "…" + s
 }
 
 // summary says how much was found.
@@ -97,7 +83,7 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 		c.Text(margin+2, 0, cond.PadRight(r.shown.where, whereWidth), label)
 		x := margin + 2 + whereWidth + 1
 		room := max(0, c.Width-x-1)
-		line := append(cell.Line{{Text: tail(cond, r.shown.head, room/2), Style: th.Style(theme.Text)}}, r.shown.line...)
+		line := append(cell.Line{{Text: cond.Tail(r.shown.head, room/2), Style: th.Style(theme.Text)}}, r.shown.line...)
 		c.Draw(x, 0, cond.TruncateLine(line, room, "…"))
 		return
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"strings"
 
 	"baogao/model"
 )
@@ -12,12 +13,26 @@ type Figures struct {
 	List   []*model.Figure
 }
 
-// Writer returns what writes the figures in a format: csv, json.
+// Writer returns what writes the figures in a format: md, csv, json.
 func (f Figures) Writer(format string) func(io.Writer) error {
-	if format == "json" {
+	switch format {
+	case "md":
+		return f.Markdown
+	case "json":
 		return f.JSON
 	}
 	return f.CSV
+}
+
+// Markdown writes the figures with their sentences as a pipe table.
+func (f Figures) Markdown(w io.Writer) error {
+	var rows [][]string
+	for _, g := range f.List {
+		rows = append(rows, []string{g.Indicator, g.Measure.Word(), model.ParsePeriod(g.Period).Words(), g.Kind.Word(), strings.TrimSpace(g.String() + " " + g.Scope),
+			Note(g), f.Report.Sentence(g.Quote).In(f.Report.Text)})
+	}
+	header := []string{"指标", "口径", "时段", "实绩/目标", f.Report.Meta.String(), "位次与对比", "原文"}
+	return Markdown(w, header, []bool{false, false, false, false, true, false, false}, rows)
 }
 
 // JSON writes the figures as an array of observations with their sentences.

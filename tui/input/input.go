@@ -2,6 +2,7 @@
 package input
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,12 +13,16 @@ import (
 	"baogao/tui/theme"
 )
 
-// most is the length of a typed text that is taken, in bytes.
+// most is the length of a typed text that is taken, in bytes, where a Line
+// says no other.
 const most = 200
 
 // Line is a text that is being typed. It holds printable characters only,
 // whatever is pasted.
-type Line struct{ Text string }
+type Line struct {
+	Text string
+	Most int // bytes; 0 is 200
+}
 
 // Key takes a key and reports whether the text has changed.
 func (l *Line) Key(k tea.KeyMsg) (changed bool) {
@@ -28,7 +33,7 @@ func (l *Line) Key(k tea.KeyMsg) (changed bool) {
 			return false
 		}
 		for _, r := range k.Runes {
-			if unicode.IsPrint(r) && len(l.Text) < most {
+			if unicode.IsPrint(r) && len(l.Text) < cmp.Or(l.Most, most) {
 				l.Text += string(r)
 			}
 		}

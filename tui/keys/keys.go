@@ -43,6 +43,7 @@ const (
 	Bookmarks  Context = "书签"
 	Taking     Context = "复制时"
 	Jumping    Context = "跳转"
+	Saving     Context = "写文件时"
 )
 
 // Binding is a row of the table.

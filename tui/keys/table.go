@@ -63,6 +63,10 @@ const (
 	GoOn         Action = "go on"
 	Copy         Action = "copy"
 	CancelCopy   Action = "cancel copy"
+	OpenSave     Action = "export"
+	Write        Action = "write"
+	CancelSave   Action = "cancel export"
+	NextFormat   Action = "next format"
 	ExtendDown   Action = "extend down"
 	ExtendUp     Action = "extend up"
 	Unit         Action = "unit"
@@ -110,6 +114,7 @@ var table = []Binding{
 
 	{Find, Browse, []string{"/"}, "在正文里查找", "查找", 60},
 	{OpenSearch, Browse, []string{"f"}, "在全部报告里查找", "全部查找", 25},
+	{OpenSave, Browse, []string{"e"}, "写到文件：正文栏里整份报告，目录栏里一节", "", 0},
 	{Copy, Browse, []string{"y"}, "复制：正文栏里选段落，目录栏里选一节；yy 直接复制", "复制", 22},
 
 	{Bookmark, Browse, []string{"m"}, "给眼前这一段加书签，再按去掉", "书签", 15},
@@ -163,6 +168,7 @@ var table = []Binding{
 	{NextSection, Sheet, []string{"]"}, "下一组", "", 0},
 	{PrevSection, Sheet, []string{"["}, "上一组", "", 0},
 	{Zoom, Sheet, []string{"z"}, "显示或收起下面的原文", "", 0},
+	{OpenSave, Sheet, []string{"e"}, "把看到的表写到文件：xlsx、csv、md、json", "写文件", 32},
 	{Copy, Sheet, []string{"y"}, "复制这一行和它的原文，含出处", "复制", 33},
 
 	{KeepFilter, Filtering, []string{"enter"}, "留下筛选出的", "留下", 80},
@@ -204,10 +210,15 @@ var table = []Binding{
 	{ExtendUp, Taking, []string{"K", "shift+up"}, "往上多选一段（句、节），或收回", "", 0},
 	{Unit, Taking, []string{"s"}, "换成选句、选节、选段", "段/句/节", 60},
 
+	{Write, Saving, []string{"enter"}, "写入；已有这个文件时，再按覆盖", "写入", 80},
+	{NextFormat, Saving, []string{"tab"}, "换一种格式", "换格式", 75},
+	{CancelSave, Saving, []string{"esc"}, "取消", "取消", 70},
+
 	{Open, Everyone, []string{"enter"}, "到正文里那一处", "到正文", 80},
 	{Find, Everyone, []string{"/", "f"}, "改查别的；几个词用空格分开，要都有", "改查", 70},
 	{NextPart, Everyone, []string{"}", "]"}, "下一份报告", "", 0},
 	{PrevPart, Everyone, []string{"{", "["}, "上一份报告", "", 0},
+	{OpenSave, Everyone, []string{"e"}, "把查到的写到文件：md、csv", "写文件", 55},
 	{Copy, Everyone, []string{"y"}, "复制这一处所在的段落，含出处", "复制", 60},
 
 	{CloseExplanation, Explaining, []string{"esc", "q"}, "收起解释", "收起", 80},

@@ -21,6 +21,7 @@ type Session struct {
 	Now       func() time.Time
 	Problems  []error   // what could not be read, a line each
 	Clipboard Clipboard // nil: what is copied is only kept
+	Files     Files     // nil: no files may be written
 
 	marks []string        // IDs of the reports chosen for comparison, in the order they were chosen
 	stack []Mode          // the last is on top; stack[0] is the Reader

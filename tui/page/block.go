@@ -117,7 +117,7 @@ func (c *cutter) paragraph(p model.Span) {
 		c.begun = true
 		c.prose(model.Span{Start: p.Start, End: s.Heading.Start})
 		c.add(block{span: s.Heading, kind: heading, level: uint8(s.Level)})
-		p.Start = afterTitle(c.report.Text, s.Heading.End, p.End)
+		p.Start = model.AfterHeading(c.report.Text, s.Heading.End, p.End)
 	}
 	c.prose(p)
 }
@@ -154,15 +154,4 @@ func (c *cutter) prose(p model.Span) {
 func isSalutation(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return strings.HasPrefix(s, "各位") && strings.ContainsRune("：！:!", last) && utf8.RuneCountInString(s) <= 20
-}
-
-// afterTitle skips the mark that ends a run-in heading's title.
-func afterTitle(s string, from, end int) int {
-	if r, n := utf8.DecodeRuneInString(s[from:end]); strings.ContainsRune("。：:.！!？?", r) {
-		from += n
-	}
-	for from < end && s[from] == ' ' {
-		from++
-	}
-	return from
 }
