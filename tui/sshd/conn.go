@@ -1,7 +1,9 @@
 package sshd
 
 import (
+	"errors"
 	"net"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -57,6 +59,9 @@ func (c *conn) Write(b []byte) (int, error) {
 	_ = c.Conn.SetWriteDeadline(time.Now().Add(c.server.Limits.Stall))
 	n, err := c.Conn.Write(b)
 	c.out.Add(int64(n))
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		c.end("takes no output")
+	}
 	return n, err
 }
 

@@ -65,6 +65,15 @@ func signer(t testing.TB) ssh.Signer {
 // start runs a server with the embedded reports, changed by change.
 func start(t testing.TB, change func(*Config)) *served {
 	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return startOn(t, l, change)
+}
+
+func startOn(t testing.TB, l net.Listener, change func(*Config)) *served {
+	t.Helper()
 	log := &record{}
 	c := Config{HostKey: signer(t), Limits: DefaultLimits(), Log: slog.New(slog.NewTextHandler(log, nil))}
 	c.Open = func(context.Context) (model.Library, error) { return cli.Embedded() }
@@ -72,10 +81,6 @@ func start(t testing.TB, change func(*Config)) *served {
 		change(&c)
 	}
 	server, err := New(t.Context(), c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

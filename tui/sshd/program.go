@@ -111,9 +111,9 @@ func (x *session) limit(ctx context.Context, command bool) (context.Context, con
 // browse opens the interactive program on the session's terminal.
 func (x *session) browse(ctx context.Context, t *terminal.Terminal, library model.Library, b cli.Browsing) error {
 	x.in.typed.Store(true)
-	idle := time.AfterFunc(x.server.Limits.Idle, func() { x.end(errIdle) })
+	idle := newIdleness(x.server.Limits.Idle, func() { x.end(errIdle) })
 	x.in.idle.Store(idle)
-	defer idle.Stop()
+	defer idle.stop()
 	o := tui.Options{
 		Terminal: t, Environ: append(x.environ, "TERM="+x.term), Patience: patience,
 		Condition: b.Condition, Colour: b.Color,

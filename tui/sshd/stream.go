@@ -56,7 +56,7 @@ type input struct {
 	// typed says that a program reads keys; otherwise they are dropped, but
 	// ^C ends the command.
 	typed atomic.Bool
-	idle  atomic.Pointer[time.Timer] // runs out when no key comes; nil: none
+	idle  atomic.Pointer[idleness] // nil: nothing waits for keys
 
 	credit float64 // bytes that may be read at once; the reader's own
 	last   time.Time
@@ -69,8 +69,8 @@ func (i *input) Read(b []byte) (int, error) {
 		n, err := i.ch.Read(b)
 		i.count.Add(int64(n))
 		i.credit -= float64(n)
-		if t := i.idle.Load(); t != nil && n > 0 {
-			t.Reset(i.session.server.Limits.Idle)
+		if w := i.idle.Load(); w != nil && n > 0 {
+			w.key()
 		}
 		switch {
 		case err != nil || i.typed.Load():
@@ -79,6 +79,35 @@ func (i *input) Read(b []byte) (int, error) {
 			i.session.end(errInterrupted)
 		}
 	}
+}
+
+// idleness ends a session in which no key comes for a while. Keys may still
+// come when it is over: they must not set the clock again, which would keep
+// the session, and what its client has sent, until it runs out.
+type idleness struct {
+	limit time.Duration
+	mu    sync.Mutex
+	over  bool
+	timer *time.Timer
+}
+
+func newIdleness(limit time.Duration, end func()) *idleness {
+	return &idleness{limit: limit, timer: time.AfterFunc(limit, end)}
+}
+
+func (w *idleness) key() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.over {
+		w.timer.Reset(w.limit)
+	}
+}
+
+func (w *idleness) stop() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.over = true
+	w.timer.Stop()
 }
 
 // rest waits until the pace allows to read on.
