@@ -269,7 +269,7 @@ func (c *Call) globalFlags(root *cobra.Command) {
 	flags.Var(&c.flags.color, "color", "颜色，`WHEN` 为 auto、always 或 never；auto 时遵从 $NO_COLOR")
 	flags.BoolVar(&c.flags.noPager, "no-pager", false, "输出很长时也不分页（默认用 $PAGER 或 less -R）")
 	for name, v := range map[string]*choice{"ambiguous": &c.flags.ambiguous, "color": &c.flags.color} {
-		_ = root.RegisterFlagCompletionFunc(name, v.words)
+		c.completeFlag(root, name, v.words)
 	}
 	flags.BoolP("help", "h", false, "显示帮助")
 }

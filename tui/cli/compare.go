@@ -54,7 +54,7 @@ func (c *Call) compareCommand() *cobra.Command {
 	cmd.Flags().StringArrayVar(&o.indicators, "indicator", nil, "只看 `X`：指标名、别名、名字的一部分或一组的名字，可重复")
 	cmd.Flags().BoolVar(&o.shared, "shared", false, "只看每份报告都说到的")
 	cmd.Flags().IntVar(&o.year, "year", 0, "各报告都取 `YEAR` 年的数，不论是实绩还是目标")
-	_ = cmd.RegisterFlagCompletionFunc("indicator", c.completeIndicatorFlag)
+	c.completeFlag(cmd, "indicator", c.completeIndicatorFlag)
 	c.formatFlags(cmd, &format, &file)
 	return cmd
 }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	_ "embed" // the addition for bash
+	"io"
 	"slices"
 	"strings"
 
@@ -8,6 +10,12 @@ import (
 
 	"baogao/model"
 )
+
+// bashAddition makes Cobra's script for bash work where the package
+// bash-completion is not installed, and with REGION@YEAR.
+//
+//go:embed completion.bash
+var bashAddition string
 
 // quiet is what completion functions end with: nothing is a file.
 const quiet = cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
@@ -28,7 +36,11 @@ func (c *Call) completionCommand() *cobra.Command {
 			root := cmd.Root()
 			switch args[0] {
 			case "bash":
-				return root.GenBashCompletionV2(c, true)
+				if err := root.GenBashCompletionV2(c, true); err != nil {
+					return err
+				}
+				_, err := io.WriteString(c, bashAddition)
+				return err
 			case "zsh":
 				return root.GenZshCompletion(c)
 			case "fish":
@@ -36,6 +48,17 @@ func (c *Call) completionCommand() *cobra.Command {
 			}
 			return Fail(Usage, "没有 %s 的补全脚本；有 bash、zsh、fish", args[0])
 		},
+	}
+}
+
+// completeFlag has an option's value completed, where that is asked for. Cobra
+// keeps what completes an option for as long as the process runs, and with it
+// all that it refers to; a server, whose process runs many commands, must not
+// give it anything.
+func (c *Call) completeFlag(cmd *cobra.Command, option string, complete cobra.CompletionFunc) {
+	asked := len(c.env.Args) > 0 && (c.env.Args[0] == cobra.ShellCompRequestCmd || c.env.Args[0] == cobra.ShellCompNoDescRequestCmd)
+	if asked && c.env.Files != nil {
+		_ = cmd.RegisterFlagCompletionFunc(option, complete) // only an option that is not there is an error
 	}
 }
 

@@ -46,7 +46,7 @@ func (c *Call) exportCommand() *cobra.Command {
 			return c.noReports(lib.Entries())
 		},
 	}
-	selected.flags(cmd, true)
+	selected.flags(c, cmd, true)
 	c.formatFlags(cmd, &format, &file)
 	return cmd
 }
@@ -61,7 +61,7 @@ func (c *Call) formatFlags(cmd *cobra.Command, format *choice, file *string) {
 		usage += f
 	}
 	cmd.Flags().Var(format, "format", usage+"；默认 "+format.value)
-	_ = cmd.RegisterFlagCompletionFunc("format", format.words)
+	c.completeFlag(cmd, "format", format.words)
 	if file != nil && c.env.Files != nil {
 		cmd.Flags().StringVarP(file, "output", "o", "", "写入 `FILE`，不写到标准输出")
 	}

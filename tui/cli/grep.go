@@ -53,7 +53,7 @@ func (c *Call) grepCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&o.count, "count", false, "只列每份报告有几处")
 	cmd.Flags().IntVarP(&o.most, "max", "m", 0, "每份报告最多列 `N` 处")
 	cmd.Flags().IntVarP(&o.context, "context", "C", 0, "上下文前后各 `N` 字；默认终端上占满一行，管道里 30")
-	o.flags(cmd, true)
+	o.flags(c, cmd, true)
 	c.formatFlags(cmd, &o.format, &o.file)
 	return cmd
 }

@@ -28,7 +28,7 @@ func (c *Call) listCommand() *cobra.Command {
 			return c.list(selected.of(lib).Entries(), format.value)
 		},
 	}
-	selected.flags(cmd, true)
+	selected.flags(c, cmd, true)
 	c.formatFlags(cmd, &format, nil)
 	return cmd
 }

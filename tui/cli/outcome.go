@@ -64,7 +64,7 @@ func (c *Call) outcomeCommand() *cobra.Command {
 	cmd.Flags().IntVar(&year, "year", 0, "只看 `YEAR` 年的目标")
 	cmd.Flags().Var(&verdicts, "verdict", "只看 `VERDICT`：met（完成）、missed（未完成）、unreported（未报）、pending（待报）、open（难断），可重复")
 	cmd.Flags().BoolVar(&quote, "quote", false, "列出目标和实绩的原句")
-	_ = cmd.RegisterFlagCompletionFunc("verdict", verdicts.words)
+	c.completeFlag(cmd, "verdict", verdicts.words)
 	c.formatFlags(cmd, &format, &file)
 	return cmd
 }

@@ -55,8 +55,8 @@ func (c *Call) rankCommand() *cobra.Command {
 	cmd.Flags().Var(&o.measure, "measure", "按 `MEASURE` 排：level（总量）、growth（增速）、increase（新增）、average_growth（年均）等；默认取说的地区最多的")
 	cmd.Flags().BoolVar(&o.target, "target", false, "按目标排，不按实绩")
 	cmd.Flags().IntVar(&o.year, "year", 0, "取 `YEAR` 年的数")
-	_ = cmd.RegisterFlagCompletionFunc("measure", o.measure.words)
-	o.flags(cmd, false)
+	c.completeFlag(cmd, "measure", o.measure.words)
+	o.flags(c, cmd, false)
 	c.formatFlags(cmd, &format, &file)
 	return cmd
 }

@@ -21,10 +21,10 @@ func newSelection() *selection {
 }
 
 // flags adds the options to a command; dated says whether the year is one.
-func (s *selection) flags(cmd *cobra.Command, dated bool) {
+func (s *selection) flags(c *Call, cmd *cobra.Command, dated bool) {
 	cmd.Flags().Var(&s.level, "level", "只看 `LEVEL`：province（省级）、prefecture（地级）、county（县级）或 township（乡级）")
 	cmd.Flags().StringVar(&s.within, "in", "", "只看 `REGION` 之下的地区：湖北省、宜昌市")
-	_ = cmd.RegisterFlagCompletionFunc("level", s.level.words)
+	c.completeFlag(cmd, "level", s.level.words)
 	if dated {
 		cmd.Flags().IntVar(&s.year, "year", 0, "只看计划 `YEAR` 年的报告")
 	}

@@ -297,6 +297,19 @@ func TestAConnectionOpensNoMoreSessionsThanItsAddressMay(t *testing.T) {
 	})
 }
 
+func TestCommandsLeaveNothingBehind(t *testing.T) {
+	besieged(t, nil, func(t *testing.T, s *served) {
+		c := s.dial(t)
+		for range 100 {
+			for _, command := range []string{"get 荆门 GDP", "__complete get 荆门 --color ''"} {
+				if _, errs, status := answer(t, c, command); status != 0 {
+					t.Fatalf("%s: status %d, %q", command, status, errs)
+				}
+			}
+		}
+	})
+}
+
 func TestManyWrongKeysEndTheConnection(t *testing.T) {
 	list := fmt.Sprintf("%s/keys", t.TempDir())
 	if err := os.WriteFile(list, nil, 0o600); err != nil {

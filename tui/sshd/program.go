@@ -111,7 +111,8 @@ func (x *session) limit(ctx context.Context, command bool) (context.Context, con
 // browse opens the interactive program on the session's terminal.
 func (x *session) browse(ctx context.Context, t *terminal.Terminal, library model.Library, b cli.Browsing) error {
 	x.in.typed.Store(true)
-	idle := newIdleness(x.server.Limits.Idle, func() { x.end(errIdle) })
+	end := x.end
+	idle := newIdleness(x.server.Limits.Idle, func() { end(errIdle) })
 	x.in.idle.Store(idle)
 	defer idle.stop()
 	o := tui.Options{

@@ -71,7 +71,11 @@ func (s *Server) channel(_ *glider.Server, _ *ssh.ServerConn, offered ssh.NewCha
 // it has ended.
 func (x *session) serve(ctx context.Context, requests <-chan *ssh.Request) {
 	done := make(chan struct{})
-	tooLate := time.AfterFunc(x.server.Limits.Login, func() { x.conn.end("session neither begun nor closed") })
+	// A timer that is stopped may still be kept for a while by the runtime,
+	// and all that it refers to: here and elsewhere that is no session, which
+	// holds what its client has sent.
+	c := x.conn
+	tooLate := time.AfterFunc(x.server.Limits.Login, func() { c.end("session neither begun nor closed") })
 	defer tooLate.Stop()
 	for r := range requests {
 		ok := false

@@ -23,7 +23,8 @@ type output struct {
 
 // Write implements io.Writer.
 func (o *output) Write(b []byte) (int, error) {
-	stalled := time.AfterFunc(o.session.server.Limits.Stall, func() { o.session.conn.end("takes no output") })
+	c := o.session.conn
+	stalled := time.AfterFunc(c.server.Limits.Stall, func() { c.end("takes no output") })
 	defer stalled.Stop()
 	n, err := o.w.Write(b)
 	o.count.Add(int64(n))
