@@ -319,7 +319,7 @@ func ideograph(r rune) string {
 	if r > 0xF020 && r <= 0xF0FF {
 		return "•"
 	}
-	const supplement = "⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
+	const supplement = "⼾户⺠民⺡氵⺎兀⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
 	pair := []rune(supplement)
 	for i := 0; i < len(pair); i += 2 {
 		if pair[i] == r {
