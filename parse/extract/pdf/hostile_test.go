@@ -1,0 +1,107 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"baogao/parse/extract/pdf/pdftest"
+)
+
+// bounded reads a file and fails the test where that takes longer, or more
+// memory in all, than any file may. The bounds are several times what is
+// measured, so that a slow machine does not fail.
+func bounded(t *testing.T, data []byte) ([]Page, error) {
+	t.Helper()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	pages, err := Read(data)
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	if took > 30*time.Second {
+		t.Errorf("took %v", took)
+	}
+	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 4096 {
+		t.Errorf("allocated %d MB in all", mb)
+	}
+	return pages, err
+}
+
+func TestLoopsEnd(t *testing.T) {
+	catalog := "<</Type/Catalog/Pages 2 0 R>>"
+	page := "<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>"
+	files := map[string][]byte{
+		"pages in themselves":             pdftest.Objects("", catalog, "<</Type/Pages/Kids[2 0 R 2 0 R]>>"),
+		"pages in their pages":            pdftest.Objects("", catalog, "<</Type/Pages/Kids[3 0 R 3 0 R]>>", "<</Type/Pages/Kids[2 0 R 2 0 R]>>"),
+		"an object that is its own value": pdftest.Objects("", catalog, "2 0 R"),
+		"two that are each other's":       pdftest.Objects("", catalog, "3 0 R", "2 0 R"),
+		"a length in itself":              pdftest.Objects("", catalog, "<</Type/Pages/Kids[3 0 R]>>", page, "<</Length 4 0 R>>stream\nq Q\nendstream", ""),
+		"a stream in itself":              bytes.Replace(pdftest.Objects("", catalog), []byte("xref"), []byte("2 0 obj <</Type/ObjStm/N 1/First 4/Length 2 0 R>>stream\n2 0 2 0 R\nendstream endobj\nxrex"), 1),
+		"a form that draws itself":        pdftest.Objects("", catalog, "<</Type/Pages/Kids[3 0 R]>>", page, pdftest.Stream("", []byte("/X Do")), pdftest.Stream("/Subtype/Form", []byte("/X Do /X Do"))),
+		"a table before itself":           bytes.Replace(pdftest.Objects("/Prev 9", catalog), []byte("%PDF-1.7\n"), []byte("%PDF-1.7\nxref 0 0 trailer<</Prev 9>>\n"), 1),
+	}
+	for name, data := range files {
+		t.Run(name, func(t *testing.T) { bounded(t, data) })
+	}
+}
+
+func TestFormsThatDrawFormsAreBounded(t *testing.T) {
+	// Each of 15 forms draws the next ten times: 10^15 in all.
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>",
+		"<</Type/Page/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>", pdftest.Stream("", []byte("/X Do"))}
+	for i := range 15 {
+		objects = append(objects, pdftest.Stream(fmt.Sprintf("/Subtype/Form/Resources<</XObject<</X %d 0 R>>>>", 6+i), []byte(strings.Repeat("/X Do ", 10))))
+	}
+	if _, err := bounded(t, pdftest.Objects("", objects...)); !errors.Is(err, ErrTooBig) {
+		t.Errorf("got %v, want %v", err, ErrTooBig)
+	}
+}
+
+func TestBombsAreBounded(t *testing.T) {
+	bomb := deflated(bytes.Repeat([]byte(" "), 2*maxStream))
+	files := map[string][]byte{
+		"content":        drawing("", ""),
+		"many contents":  nil,
+		"nested arrays":  drawing("BT "+strings.Repeat("[", 1_000_000), ""),
+		"nested dicts":   drawing("", strings.Repeat("/A<<", 1_000_000)),
+		"many operands":  drawing(strings.Repeat("1 ", 3_000_000), ""),
+		"many states":    drawing(strings.Repeat("q ", 1_000_000), ""),
+		"open string":    drawing("("+strings.Repeat("(", 5_000_000), ""),
+		"wide ranges":    drawing("BT /F2 9 Tf <0001> Tj ET", "", "<<>>"),
+		"no end of keys": append([]byte("%PDF-1.4\n1 0 obj<<"), bytes.Repeat([]byte("/A 1"), 1_000_000)...),
+		"many objects":   append([]byte("%PDF-1.4\n"), bytes.Repeat([]byte("1 0 obj "), 1_000_000)...),
+		"many trailers":  append([]byte("%PDF-1.4\n"), bytes.Repeat([]byte("trailer<<"), 1_000_000)...),
+	}
+	one := pdftest.Stream("/Filter/FlateDecode", bomb)
+	files["content"] = bytes.Replace(files["content"], []byte("<</Length 0>>\nstream\n\nendstream"), []byte(one), 1)
+	files["many contents"] = bytes.Replace(files["content"], []byte("/Contents 4 0 R"), []byte("/Contents["+strings.Repeat("4 0 R ", 1000)+"]"), 1)
+	files["wide ranges"] = bytes.Replace(files["wide ranges"], []byte("/F1<<"), []byte("/F2<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W["+strings.Repeat("0 65535 500 ", 100_000)+"]>>]>>/F1<<"), 1)
+	for name, data := range files {
+		t.Run(name, func(t *testing.T) { bounded(t, data) })
+	}
+}
+
+func TestNoPDFIsAnError(t *testing.T) {
+	for _, s := range []string{"", "%PDF-", "%PDF-1.4\n%%EOF", "%PDF-1.4\nstartxref\n0\n%%EOF", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj", "各位代表"} {
+		if _, err := Read([]byte(s)); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%q: got %v, want %v", s, err, ErrDamaged)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	d := &pdftest.Document{}
+	d.AddPage().Text(80, 700, 16, "各位代表")
+	f.Add(d.Bytes())
+	f.Add(drawing("BT /F1 10 Tf [(a) -100 (b)] TJ ET /X Do", "/XObject<</X 5 0 R>>", pdftest.Stream("/Subtype/Form", []byte("q 1 0 0 1 2 2 cm Q"))))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if _, err := Read(data); err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrEncrypted) && !errors.Is(err, ErrTooBig) {
+			t.Error(err)
+		}
+	})
+}
