@@ -51,8 +51,8 @@ func (p *parser) run(i int, several bool) (figures []figure, next int) {
 		if j >= len(p.tokens) || p.tokens[j].kind != tNumber || len(figures) >= maxItems {
 			break
 		}
-		if follows := p.numbers[p.tokens[j].value]; follows.dim != f.dim && (comma || follows.dim == none) {
-			break // “分别增长5.5%和8.6%，10件民生实事全面完成”
+		if follows := p.numbers[p.tokens[j].value]; follows.dim != f.dim && (comma || follows.dim == none || f.dim == percent) {
+			break // “分别增长5.5%和8.6%，10件民生实事全面完成”, “增长5.2%、约4.4万亿元”
 		}
 		i = j
 	}
