@@ -40,6 +40,21 @@ const (
 	Township   RegionLevel = "township"   // 乡、镇、街道
 )
 
+// Word is what the level is called: 省级; "" where it is not known.
+func (l RegionLevel) Word() string {
+	switch l {
+	case Province:
+		return "省级"
+	case Prefecture:
+		return "地级"
+	case County:
+		return "县级"
+	case Township:
+		return "乡级"
+	}
+	return ""
+}
+
 // Region is the administrative division that a report speaks for.
 type Region struct {
 	Name     string      // full name: 荆门市

@@ -92,6 +92,7 @@ func (b *Browse) arrange() {
 // focus gives the keys to a pane.
 func (b *Browse) focus(p pane) {
 	b.here, b.walk = min(max(p, regions), body), body
+	b.regions.filter.Typing = b.regions.filter.Typing && b.here == regions
 	if b.here != body {
 		b.beside = b.here
 	} else if b.beside == regions {
@@ -190,6 +191,12 @@ func (b *Browse) Contexts() []keys.Context {
 		return []keys.Context{keys.Taking}
 	}
 	contexts := []keys.Context{[...]keys.Context{keys.Regions, keys.Outline, keys.Body}[b.here], keys.Browse, keys.Moving}
+	if b.here == regions {
+		contexts = b.regions.filter.Contexts(contexts...)
+	}
+	if b.filtering() {
+		return contexts
+	}
 	if b.find.active() {
 		contexts = append([]keys.Context{keys.Found}, contexts...)
 	}
@@ -206,6 +213,9 @@ func (b *Browse) Do(action keys.Action, count int) tea.Cmd {
 		return b.doTaking(action, n)
 	}
 	if cmd, ok := b.doExplain(action, count); ok {
+		return cmd
+	}
+	if cmd, ok := b.doFilter(action, count); ok {
 		return cmd
 	}
 	if (b.find.typing || action != keys.Down && action != keys.Up) && b.doFind(action, count) {
@@ -300,8 +310,12 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 	case mode.BookmarksChanged:
 		b.body.findBookmarks()
 	case mode.LibraryChanged:
+		b.regions.found = nil
 		b.regions.build()
 		b.arrange()
+		if b.filtering() {
+			return nil
+		}
 		return b.open()
 	case tea.KeyMsg:
 		b.typed(msg)
@@ -347,6 +361,9 @@ func (b *Browse) Draw(c cell.Canvas) {
 
 // Status implements mode.Mode.
 func (b *Browse) Status() mode.Status {
+	if b.filtering() {
+		return mode.Status{Line: b.filterPrompt()}
+	}
 	r := b.body.report()
 	if r == nil {
 		return mode.Status{Path: []string{"报告"}}

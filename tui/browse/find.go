@@ -184,10 +184,16 @@ func (b *Browse) recall(n int) {
 }
 
 // Typing implements mode.Typist.
-func (b *Browse) Typing() bool { return b.find.typing }
+func (b *Browse) Typing() bool { return b.find.typing || b.filtering() }
 
-// typed takes a key of what is to be found.
+// typed takes a key of what is to be found, or of the filter of the regions.
 func (b *Browse) typed(k tea.KeyMsg) {
+	if b.filtering() {
+		if b.regions.filter.Key(k) {
+			b.regions.narrow()
+		}
+		return
+	}
 	if b.find.line.Key(k) {
 		b.look(b.find.origin)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"baogao/parse/gazetteer"
 	"baogao/tui/cell"
+	"baogao/tui/input"
 	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
@@ -16,10 +17,13 @@ type regionsPane struct {
 	session *mode.Session
 	width   int
 	list.List
-	tree    []*node
-	rows    []regionRow // what is in sight, folds considered
-	regions int         // how many regions there are
-	current *node       // the report or problem last chosen: kept while the cursor is on a row of neither
+	tree              []*node
+	rows              []regionRow // what is in sight, folds considered
+	regions           int         // how many regions there are
+	current           *node       // the report or problem last chosen: kept while the cursor is on a row of neither
+	filter            input.Filter
+	widest, narrowest int          // see want
+	found             *mode.Finder // of the library's entries; nil until it is needed
 }
 
 // regionRow is a row in sight.
@@ -38,9 +42,11 @@ func (p *regionsPane) build() {
 	if p.current != nil {
 		chosen = p.current.name()
 	}
-	p.tree, p.regions = treeOf(p.session.Library.Entries(), p.session.Problems)
+	p.tree, p.regions = treeOf(p.wanted())
 	p.unfold()
-	p.current = nil
+	if p.filter.Text == "" { // What is left out by a filter can still be open.
+		p.current = nil
+	}
 	if path := find(p.tree, chosen); path != nil {
 		p.current = path[len(path)-1]
 	}
@@ -64,6 +70,9 @@ func (p *regionsPane) build() {
 // isOpen reports whether a node's children are in sight. At first that is
 // so for regions within a region, and not for the years of one.
 func (p *regionsPane) isOpen(n *node) bool {
+	if p.filter.Text != "" && !n.years {
+		return true
+	}
 	if open, ok := p.session.Store.Fold("regions/" + n.path); ok {
 		return open
 	}
@@ -103,6 +112,11 @@ func (p *regionsPane) chosen() *node {
 // choose puts the cursor on a report and opens what it stands in.
 func (p *regionsPane) choose(id string) {
 	path := find(p.tree, id)
+	if path == nil && p.filter.Text != "" {
+		p.filter = input.Filter{}
+		p.build()
+		path = find(p.tree, id)
+	}
 	if path == nil {
 		return
 	}
@@ -143,6 +157,9 @@ func (p *regionsPane) mark() {
 // the one that shows the names alone, in cells.
 func (p *regionsPane) want() (want, least int) {
 	cond := p.session.Condition
+	if p.filter.Text != "" {
+		return p.widest, p.narrowest // The pane does not change under what is typed.
+	}
 	for _, r := range p.rows {
 		w := p.indent(r) + cond.Width(r.node.label) + 1 + p.columns()
 		if r.node.flag() != "" {
@@ -154,6 +171,7 @@ func (p *regionsPane) want() (want, least int) {
 		}
 		want = max(want, w)
 	}
+	p.widest, p.narrowest = want, least
 	return want, least
 }
 
@@ -177,10 +195,16 @@ const chosen = "●"
 
 func (p *regionsPane) drawName(c cell.Canvas, style cell.Style) {
 	x := c.Text(p.session.Condition.Width(list.Bar), 0, "地区", style)
-	c.Text(x+2, 0, strconv.Itoa(p.regions), p.session.Theme.Style(theme.Dim))
+	x = c.Text(x+2, 0, strconv.Itoa(p.regions), p.session.Theme.Style(theme.Dim))
+	if p.filter.Text != "" {
+		c.Text(x+2, 0, p.session.Condition.Truncate("“"+p.filter.Text+"”", max(0, c.Width-x-3), "…"), p.session.Theme.Style(theme.Accent))
+	}
 }
 
 func (p *regionsPane) draw(c cell.Canvas, here bool) {
+	if len(p.rows) == 0 && p.filter.Text != "" {
+		c.Text(p.session.Condition.Width(list.Bar), 0, p.session.Condition.Truncate("没有这样的地区", c.Width-3, "…"), p.session.Theme.Style(theme.Dim))
+	}
 	p.Each(func(i, y int) { p.drawRow(c.Sub(0, y, c.Width, 1), p.rows[i], i == p.Cursor(), here) })
 }
 

@@ -79,7 +79,7 @@ func (c *Call) listTable(entries []model.Entry) {
 	for _, e := range entries {
 		m := e.Meta
 		t.add(c.run(m.Region.Name, theme.Strong), c.run(year(m.PlanYear), theme.Text), c.run(year(m.ReviewYear), theme.Dim),
-			c.run(levelName(m.Region.Level), theme.Dim), c.run(m.Region.Parent, theme.Dim), c.run(m.Date, theme.Text), c.run(m.Speaker, theme.Text),
+			c.run(m.Region.Level.Word(), theme.Dim), c.run(m.Region.Parent, theme.Dim), c.run(m.Date, theme.Text), c.run(m.Speaker, theme.Text),
 			c.run(itoa(e.Sections), theme.Text), c.run(itoa(e.Terms), theme.Text), c.run(itoa(e.Observations), theme.Text), c.run(flagNames(e.Flags), theme.Warning))
 	}
 	c.putTable(&t)

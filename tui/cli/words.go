@@ -2,21 +2,6 @@ package cli
 
 import "baogao/model"
 
-// levelName is how tables call the level of a region.
-func levelName(l model.RegionLevel) string {
-	switch l {
-	case model.Province:
-		return "省级"
-	case model.Prefecture:
-		return "地级"
-	case model.County:
-		return "县级"
-	case model.Township:
-		return "乡级"
-	}
-	return ""
-}
-
 // flagName is how tables call a flag.
 func flagName(f model.Flag) string {
 	switch f {

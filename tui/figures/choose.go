@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
-	"baogao/model/match"
 	"baogao/tui/cell"
 	"baogao/tui/input"
 	"baogao/tui/keys"
@@ -23,7 +22,7 @@ type Choose struct {
 	done    func() tea.Cmd // called when the choice is made
 	filter  input.Filter
 	all     []model.Entry
-	found   *match.Index  // of all
+	found   *mode.Finder  // of all
 	entries []model.Entry // that the filter leaves
 	list    list.List     // of the entries
 	width   int
@@ -40,11 +39,7 @@ func NewChoose(s *mode.Session, done func() tea.Cmd) *Choose {
 func (c *Choose) build() {
 	all := c.session.Library.Entries()
 	if len(c.all) != len(all) { // reports keep coming in while a folder is read
-		rows := make([]indexed, len(all))
-		for i, e := range all {
-			rows[i] = indexedRegion(e.Meta)
-		}
-		c.all, c.found = all, indexOf(rows)
+		c.all, c.found = all, mode.NewFinder(all)
 	}
 	keep := c.found.Filter(c.filter.Text)
 	c.entries = c.entries[:0]

@@ -2,10 +2,10 @@ package figures
 
 import (
 	"slices"
-	"strconv"
 
 	"baogao/model"
 	"baogao/model/match"
+	"baogao/tui/mode"
 )
 
 // indexOf returns an index of a row's names: its own, its indicator's aliases
@@ -32,5 +32,6 @@ func indexedIndicator(in model.Indicator, beside ...string) indexed {
 
 // indexedRegion is what a report can be found by.
 func indexedRegion(m model.Meta) indexed {
-	return indexed{m.Region.Name, []string{m.Region.Parent, m.Region.Province, strconv.Itoa(m.PlanYear)}}
+	name, aliases := mode.NamesOf(m)
+	return indexed{name, aliases}
 }

@@ -125,6 +125,7 @@ var table = []Binding{
 	{OpenTerms, Browse, []string{"T"}, "这份报告的全部名词解释", "", 0},
 
 	{Open, Regions, []string{"enter"}, "展开或收起各年；没有可展开的，到目录", "", 0},
+	{Filter, Regions, []string{"/"}, "筛选地区：名称、上级、年份、省级、地级、县级，用汉字、拼音或首字母", "筛选", 52},
 	{Mark, Regions, []string{" "}, "选中或取消，用来对比", "选中", 50},
 	{Open, Outline, []string{"enter"}, "展开或收起；没有下级的，到正文", "展开", 40},
 
