@@ -2,6 +2,7 @@ package tui
 
 import (
 	"baogao/tui/bookmarks"
+	"baogao/tui/clippings"
 	"baogao/tui/everywhere"
 	"baogao/tui/figures"
 	"baogao/tui/help"
@@ -30,6 +31,8 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 		return figures.OpenOwn(s, subject(s))
 	case keys.OpenTerms:
 		return terms.Open(s, subject(s))
+	case keys.OpenClippings:
+		return clippings.New(s)
 	case keys.OpenSave:
 		if m, ok := s.Top().(mode.Exporter); ok {
 			if d, ok := m.Export(); ok {

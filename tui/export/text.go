@@ -67,3 +67,30 @@ var opening = regexp.MustCompile(`^(\d*)([-+#.)]+\s|>)`)
 func escapeText(s string) string {
 	return opening.ReplaceAllString(markup.Replace(s), `${1}\${2}`)
 }
+
+// Quotations are stretches of reports with their citations, as they were
+// copied.
+type Quotations []string
+
+// Plain writes the quotations with a blank line between them.
+func (q Quotations) Plain(w io.Writer) error {
+	_, err := io.WriteString(w, model.Printable(strings.Join(q, "\n\n")+"\n"))
+	return err
+}
+
+// Markdown writes each quotation as a block quote.
+func (q Quotations) Markdown(w io.Writer) error {
+	var b strings.Builder
+	b.WriteString("# 政府工作报告摘录\n")
+	for _, text := range q {
+		b.WriteByte('\n')
+		for i, line := range strings.Split(text, "\n") {
+			if i > 0 {
+				b.WriteString(">\n")
+			}
+			b.WriteString("> " + escapeText(line) + "\n")
+		}
+	}
+	_, err := io.WriteString(w, model.Printable(b.String()))
+	return err
+}

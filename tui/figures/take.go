@@ -22,10 +22,13 @@ func (s *sheet) clip(after string) (mode.Clipping, bool) {
 	var c mode.Clipping
 	var figures, titles, quotations []string
 	for _, st := range list {
+		r := st.report
 		if st.figure == nil {
+			if r != nil { // One asks what both say.
+				figures = append(figures, r.Meta.Region.Name+st.silent)
+			}
 			continue
 		}
-		r := st.report
 		if c.Report == "" {
 			c.Report, c.At = r.ID, mode.AnchorAt(r.Text, st.figure.Quote.Start, s.session.Now())
 		}
@@ -33,7 +36,7 @@ func (s *sheet) clip(after string) (mode.Clipping, bool) {
 		titles = append(titles, r.Meta.String())
 		quotations = append(quotations, r.Quotation(clause(r.Text, st.figure.Quote)))
 	}
-	if len(figures) == 0 {
+	if len(quotations) == 0 {
 		s.session.Say("这一行没有数字可复制")
 		return mode.Clipping{}, false
 	}

@@ -73,3 +73,14 @@ func TestAnEmptyTableHasNothingToCopy(t *testing.T) {
 		}
 	}
 }
+
+func TestARowSaysWhichReportsStateNothing(t *testing.T) {
+	a, b := jingmen(t), qianjiang(t)
+	s := newScreen(t, cell.Narrow, 120, 30, a, b).mark(a, b)
+	s.open(NewCompare(s.session)).press("/ 固 定 资 产 enter")
+	const want = "固定资产投资 增速：荆门市2023年6.8%，潜江市没有这个数。\n" +
+		"“固定资产投资增长6.8%,高于全省1.8个百分点”（荆门市2024年政府工作报告，日期不详，一、2023年工作回顾）"
+	if got := s.taken(); got != want {
+		t.Errorf("copied\n%s\nwant\n%s", got, want)
+	}
+}

@@ -44,6 +44,7 @@ const (
 	Taking     Context = "复制时"
 	Jumping    Context = "跳转"
 	Saving     Context = "写文件时"
+	Clippings  Context = "摘录"
 )
 
 // Binding is a row of the table.

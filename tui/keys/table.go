@@ -63,13 +63,17 @@ const (
 	GoOn         Action = "go on"
 	Copy         Action = "copy"
 	CancelCopy   Action = "cancel copy"
-	OpenSave     Action = "export"
-	Write        Action = "write"
-	CancelSave   Action = "cancel export"
-	NextFormat   Action = "next format"
-	ExtendDown   Action = "extend down"
-	ExtendUp     Action = "extend up"
-	Unit         Action = "unit"
+
+	OpenClippings  Action = "clippings"
+	RemoveClipping Action = "remove clipping"
+
+	OpenSave   Action = "export"
+	Write      Action = "write"
+	CancelSave Action = "cancel export"
+	NextFormat Action = "next format"
+	ExtendDown Action = "extend down"
+	ExtendUp   Action = "extend up"
+	Unit       Action = "unit"
 
 	Explain          Action = "explain"
 	OpenTerms        Action = "terms"
@@ -215,6 +219,14 @@ var table = []Binding{
 	{NextFormat, Saving, []string{"tab"}, "换一种格式", "换格式", 75},
 	{CancelSave, Saving, []string{"esc"}, "取消", "取消", 70},
 
+	{Open, Clippings, []string{"enter"}, "到正文那一处", "到正文", 80},
+	{Copy, Clippings, []string{"y"}, "再复制", "复制", 75},
+	{Filter, Clippings, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
+	{OpenSave, Clippings, []string{"e"}, "列出的摘录一起写到文件，含出处：md、txt", "写文件", 65},
+	{RemoveClipping, Clippings, []string{"d"}, "去掉这条摘录", "去掉", 60},
+	{Undo, Clippings, []string{"u"}, "恢复刚去掉的摘录", "恢复", 50},
+	{Back, Clippings, []string{"\""}, "返回上一个画面", "", 0},
+
 	{Open, Everyone, []string{"enter"}, "到正文里那一处", "到正文", 80},
 	{Find, Everyone, []string{"/", "f"}, "改查别的；几个词用空格分开，要都有", "改查", 70},
 	{NextPart, Everyone, []string{"}", "]"}, "下一份报告", "", 0},
@@ -250,6 +262,7 @@ var table = []Binding{
 	{PageUp, Jumping, []string{"pgup"}, "上翻一页", "", 0},
 
 	{OpenJump, Everywhere, []string{"p"}, "跳转：地区、年份、章节、指标、名词、书签，用汉字、拼音或首字母找", "跳转", 58},
+	{OpenClippings, Everywhere, []string{"\""}, "摘录：复制过的，可再用、写成文件", "", 0},
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},
 	{Back, Everywhere, []string{"esc", "ctrl+o"}, "返回上一个画面", "", 0},

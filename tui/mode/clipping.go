@@ -22,8 +22,9 @@ type Clipping struct {
 	Taken  time.Time `json:"taken"`
 }
 
-// same reports whether two clippings are one.
-func (c Clipping) same(d Clipping) bool { return c.Taken.Equal(d.Taken) && c.Text == d.Text }
+// same reports whether two clippings are one: who copies something again has
+// it once.
+func (c Clipping) same(d Clipping) bool { return c.Text == d.Text }
 
 // Clip returns a clipping of a stretch of a report that is n units of a kind
 // (段, 句, 节), quoted with its citation.
@@ -69,6 +70,11 @@ func (s *Session) Copy(c Clipping) tea.Cmd {
 	c.Taken = s.Now()
 	c.At.Read = c.Taken
 	s.Store.AddClipping(c)
+	return s.CopyAgain(c)
+}
+
+// CopyAgain takes a clipping that is kept to the clipboard and says so.
+func (s *Session) CopyAgain(c Clipping) tea.Cmd {
 	s.Say("已复制 " + c.What + "，含出处")
 	if s.Clipboard == nil {
 		return nil

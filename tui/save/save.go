@@ -206,8 +206,7 @@ func (s *Save) lines() []string {
 		}
 		return lines
 	}
-	where := "相对路径从 " + s.session.Files.Folder() + " 起"
-	lines := []string{"写到文件", "格式看文件名的结尾：" + s.endings(" ") + "。" + where}
+	lines := []string{"写到文件", "结尾定格式：" + s.endings(" ") + "；不写文件夹，就在 " + s.session.Files.Folder()}
 	switch {
 	case s.writing:
 		lines = append(lines, "正在写 …")
