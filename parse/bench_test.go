@@ -73,6 +73,10 @@ func BenchmarkHostile(b *testing.B) {
 		{"addresses", "各位代表：\n"},
 		{"titles", "政府工作报告\n"},
 		{"short lines", "甲\n"},
+		{"newspaper notes", "发展（下转第四版）\n"},
+		{"watermarks", "发展abc\n"},
+		{"question marks", "??发展\n"},
+		{"full titles", "一、坚持稳中求进工作总基调推动高质量发展走在前列\n"},
 	} {
 		data := []byte(strings.Repeat(c.unit, 10<<20/len(c.unit)))
 		b.Run(c.name, func(b *testing.B) {

@@ -13,21 +13,24 @@ func pieces(lines []line) []line { return withoutPieceNumbers(apartContinuations
 // apartContinuations puts a newspaper's notes of where a text goes on,
 // （下转第四版） and （上接第一版）, on lines of their own.
 func apartContinuations(lines []line) []line {
-	for i := 0; i < len(lines); i++ {
-		l := lines[i]
+	if !slices.ContainsFunc(lines, func(l line) bool { return continuedFrom(l.text) > 0 || continuedOn(l.text) > 0 }) {
+		return lines
+	}
+	var out []line
+	for _, l := range lines {
 		if n := continuedFrom(l.text); n > 0 && n < len(l.text) {
-			lines[i].text = l.text[:n]
-			lines = slices.Insert(lines, i+1, line{text: l.text[n:]})
-			i++
-			l = lines[i]
+			out = append(out, line{text: l.text[:n]})
+			l = line{text: l.text[n:]}
 		}
 		if n := continuedOn(l.text); n > 0 {
-			lines[i].text = l.text[:n]
-			lines = slices.Insert(lines, i+1, line{text: l.text[n:]})
-			i++
+			note := line{text: l.text[n:]}
+			l.text = l.text[:n]
+			out = append(out, l, note)
+			continue
 		}
+		out = append(out, l)
 	}
-	return lines
+	return out
 }
 
 // longestNote is more bytes than a note of where a text goes on takes.
