@@ -20,6 +20,7 @@ type lead struct {
 
 // leads finds the paragraphs' topic sentences, section by section.
 func leads(r *model.Report, paragraphs []paragraph) {
+	paragraphs = withoutFootnotes(paragraphs)
 	for i := 0; i < len(paragraphs); {
 		h := paragraphs[i].heading
 		end := i + 1

@@ -68,6 +68,9 @@ func (o *outliner) findGlossary() {
 		first = o.untitledGlossary()
 		o.glossary = first
 	}
+	if first >= len(o.paragraphs) {
+		o.footnotes()
+	}
 	for i := first; i < len(o.paragraphs); i++ {
 		if s := o.in(i); len(s) < 120 && isAnnexLabel(s) > 0 {
 			break

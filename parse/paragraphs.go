@@ -12,6 +12,7 @@ type paragraph struct {
 	model.Span
 	heading *model.Section // nil where it begins with none
 	entry   bool           // it is part of the glossary
+	note    bool           // it is an entry at the foot of a page
 	front   bool           // it is of the title block
 }
 

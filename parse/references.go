@@ -15,7 +15,7 @@ import (
 // to its entry.
 func references(r *model.Report) {
 	body := len(r.Text)
-	if len(r.Terms) > 0 {
+	if len(r.Terms) > 0 && !inFootnotes(r) {
 		body = r.Terms[0].Span.Start
 	}
 	marks := marksIn(r.Text[:body])
