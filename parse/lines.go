@@ -60,7 +60,7 @@ func splitLines(text []byte) []line {
 	}
 	c.copy(text[run:])
 	c.endLine()
-	return unfold(pieces(withoutWatermark(c.lines())))
+	return unglue(unfold(pieces(withoutWatermark(c.lines()))))
 }
 
 // cleaner builds the clean lines of a page.
