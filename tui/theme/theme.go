@@ -7,6 +7,7 @@ package theme
 
 import (
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -24,8 +25,18 @@ type Terminal struct {
 // ProfileOf returns the colours of a terminal from its environment: TERM,
 // COLORTERM, NO_COLOR, CLICOLOR.
 func ProfileOf(environ []string) termenv.Profile {
-	return termenv.NewOutput(io.Discard, termenv.WithEnvironment(environment(environ)), termenv.WithTTY(true)).EnvColorProfile()
+	e := environment(environ)
+	out := termenv.NewOutput(io.Discard, termenv.WithEnvironment(e), termenv.WithTTY(true))
+	profile := out.EnvColorProfile()
+	if profile == termenv.Ascii && !out.EnvNoColor() && coloured.MatchString(e.Getenv("TERM")) {
+		return termenv.ANSI
+	}
+	return profile
 }
+
+// coloured matches terminals that have 8 colours by terminfo(5) and do not say
+// so in their names, by which termenv goes.
+var coloured = regexp.MustCompile(`^(screen|tmux|rxvt|putty|konsole|gnome|vte|foot|st|cygwin)\b`)
 
 // environment is a list of KEY=value as termenv reads it; the last one of a
 // key counts.

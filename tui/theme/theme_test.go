@@ -44,7 +44,11 @@ func TestProfileFollowsTheSessionsEnvironment(t *testing.T) {
 		"TERM=xterm-256color COLORTERM=truecolor": termenv.TrueColor,
 		"TERM=linux":                              termenv.ANSI,
 		"TERM=xterm-256color NO_COLOR=1":          termenv.Ascii,
+		"TERM=screen":                             termenv.ANSI,
+		"TERM=screen.xterm-256color":              termenv.ANSI256,
+		"TERM=screen NO_COLOR=1":                  termenv.Ascii,
 		"TERM=dumb":                               termenv.Ascii,
+		"TERM=vt100":                              termenv.Ascii,
 	} {
 		if got := ProfileOf(strings.Fields(env)); got != want {
 			t.Errorf("%s: profile %v, want %v", env, got, want)
