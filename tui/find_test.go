@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"baogao/tui/cell"
@@ -34,6 +35,23 @@ func TestSearchEverywhereGoesToTheHitAndComesBack(t *testing.T) {
 			s.press("增 长 enter").contains("份报告").contains("荆门市").contains("稳增长")
 			s.press("enter").lacks("份报告").contains("增长")
 			s.press("f").contains("份报告").press("esc").lacks("份报告")
+		}
+	}
+}
+
+func TestHitsInAllReportsStandInOneColumn(t *testing.T) {
+	for _, c := range conditions {
+		for _, size := range sizes {
+			s := newScreen(t, c, size[0], size[1]).press("f 稳 增 长 enter")
+			columns := map[int]int{}
+			for _, row := range s.rows()[2 : size[1]-1] {
+				if before, _, ok := strings.Cut(row, "稳增长"); ok {
+					columns[c.Width(before)]++
+				}
+			}
+			if len(columns) != 1 {
+				t.Errorf("%v: %v columns\n%s", size, columns, s.text())
+			}
 		}
 	}
 }

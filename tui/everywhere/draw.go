@@ -83,7 +83,10 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 		c.Text(margin+2, 0, cond.PadRight(r.shown.where, whereWidth), label)
 		x := margin + 2 + whereWidth + 1
 		room := max(0, c.Width-x-1)
-		line := append(cell.Line{{Text: cond.Tail(r.shown.head, room/2), Style: th.Style(theme.Text)}}, r.shown.line...)
+		// What was looked for stands in one column, as in a concordance.
+		width := min(room/2, 2*before+cond.Width("…"))
+		head := cond.PadLeft(cond.Tail(r.shown.head, width), width)
+		line := append(cell.Line{{Text: head, Style: th.Style(theme.Text)}}, r.shown.line...)
 		c.Draw(x, 0, cond.TruncateLine(line, room, "…"))
 		return
 	}
@@ -95,6 +98,6 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 	x = c.Text(x+1, 0, cond.PadLeft(count, 4)+" 处  ", dim)
 	if c.Width >= 60 && e.most > 0 {
 		size := max(1, r.result.Count*barWidth/e.most)
-		c.Sub(x, 0, size, 1).Fill(th.Solid(theme.Accent))
+		c.Sub(x, 0, size, 1).Fill(th.Solid(theme.Faint))
 	}
 }
