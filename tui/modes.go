@@ -9,6 +9,7 @@ import (
 	"baogao/tui/jump"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
+	"baogao/tui/parallel"
 	"baogao/tui/save"
 	"baogao/tui/terms"
 )
@@ -29,6 +30,8 @@ func opened(action keys.Action, s *mode.Session) mode.Mode {
 		return figures.OpenCompare(s)
 	case keys.OpenOwn:
 		return figures.OpenOwn(s, subject(s))
+	case keys.OpenParallel:
+		return parallel.Open(s)
 	case keys.OpenTerms:
 		return terms.Open(s, subject(s))
 	case keys.OpenClippings:

@@ -18,6 +18,7 @@ package pairing
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"baogao/model"
@@ -62,6 +63,11 @@ func Find(left, right *model.Report) *Pairs {
 	return p
 }
 
+// Clone returns a copy that can be changed by itself.
+func (p *Pairs) Clone() *Pairs {
+	return &Pairs{reports: p.reports, partners: [2]map[*model.Section]*model.Section{maps.Clone(p.partners[Left]), maps.Clone(p.partners[Right])}}
+}
+
 // Report is the report of a side.
 func (p *Pairs) Report(s Side) *model.Report { return p.reports[s] }
 
@@ -84,17 +90,66 @@ func (p *Pairs) Part(s Side, section *model.Section) {
 	}
 }
 
-// Reading returns the innermost pair in which a byte of a side's report
-// stands, from that side; nil where none of the sections that it stands in has
-// a partner. exact reports whether own is the innermost of all.
-func (p *Pairs) Reading(s Side, offset int) (own, partner *model.Section, exact bool) {
-	path := p.reports[s].PathAt(offset)
+// Within returns the section of the other report that speaks about a side's
+// section, too: the partner of one that it stands under, which has no sections
+// of its own. It is nil for a section with a partner, and where there is none.
+func (p *Pairs) Within(s Side, section *model.Section) *model.Section {
+	path := p.reports[s].PathAt(section.Heading.Start)
 	for i := len(path) - 1; i >= 0; i-- {
 		if partner := p.partners[s][path[i]]; partner != nil {
-			return path[i], partner, i == len(path)-1
+			if path[i] != section && len(partner.Children) == 0 {
+				return partner
+			}
+			return nil
 		}
 	}
-	return nil, nil, false
+	return nil
+}
+
+// Opposite returns what stands beside a byte of a side's report: the offset
+// into the other one that is as far into the partner of its section, or into
+// the one that it is Within; ok is false where it has neither. What comes
+// before the first headings stands beside each other.
+func (p *Pairs) Opposite(s Side, offset int) (opposite int, ok bool) {
+	from, to := p.reports[s], p.reports[s.Other()]
+	path := from.PathAt(offset)
+	if len(path) == 0 {
+		return across(offset, preamble(from), preamble(to)), true
+	}
+	own := path[len(path)-1]
+	partner := p.partners[s][own]
+	switch {
+	case partner != nil && len(own.Children) > 0 && len(partner.Children) > 0:
+		return across(offset, beforeChildren(own), beforeChildren(partner)), true
+	case partner != nil:
+		return across(offset, own.Span, partner.Span), true
+	}
+	if partner = p.Within(s, own); partner == nil {
+		return 0, false
+	}
+	return across(offset, p.partners[s.Other()][partner].Span, partner.Span), true
+}
+
+// across is the offset in one stretch that is as far in as offset is in
+// another.
+func across(offset int, from, to model.Span) int {
+	if from.Len() == 0 {
+		return to.Start
+	}
+	return to.Start + (offset-from.Start)*to.Len()/from.Len()
+}
+
+// preamble is what comes before the first heading.
+func preamble(r *model.Report) model.Span {
+	if len(r.Sections) == 0 {
+		return model.Span{End: len(r.Text)}
+	}
+	return model.Span{End: r.Sections[0].Span.Start}
+}
+
+// beforeChildren is what stands under a section's own heading.
+func beforeChildren(s *model.Section) model.Span {
+	return model.Span{Start: s.Span.Start, End: s.Children[0].Span.Start}
 }
 
 // mostCompared bounds the siblings that a section is compared with, to those

@@ -149,8 +149,8 @@ func TestReportsWithoutHeadingsHaveNoPairs(t *testing.T) {
 	if got := addressed(p); len(got) > 0 {
 		t.Errorf("pairs %v", got)
 	}
-	if own, partner, _ := p.Reading(pairing.Right, 5000); own != nil || partner != nil {
-		t.Errorf("reads %v beside %v", own, partner)
+	if at, ok := p.Opposite(pairing.Right, 5000); ok {
+		t.Errorf("opposite is %d", at)
 	}
 }
 
@@ -170,22 +170,43 @@ func TestPairsCanBeMadeByHand(t *testing.T) {
 	p.Part(pairing.Left, a) // has none
 }
 
-func TestReadingFallsBackOnTheSectionAround(t *testing.T) {
+func TestOppositeIsAsFarIntoThePartner(t *testing.T) {
 	left, right := load(t, "荆门市-2024.txt"), load(t, "荆州市-2024.txt")
 	p := pairing.Find(left, right)
+	a, b := left.Sections[0].Children[3].Span, right.Sections[0].Children[4].Span // 改革
 	for _, c := range []struct {
-		in           *model.Section
-		own, partner *model.Section
-		exact        bool
+		name   string
+		offset int
+		want   int
+		ok     bool
 	}{
-		{left.Sections[0].Children[3], left.Sections[0].Children[3], right.Sections[0].Children[4], true},
-		{left.Sections[1].Children[8], left.Sections[1], right.Sections[1], false}, // 二.9 has no counterpart
-		{left.Sections[3], nil, nil, false},                                        // nor has 名词解释
+		{"at the top", 0, 0, true},
+		{"at a heading", a.Start, b.Start, true},
+		{"in the middle", a.Start + a.Len()/2, b.Start + b.Len()/2, true},
+		{"under the heading of a part", left.Sections[1].Span.Start, right.Sections[1].Span.Start, true},
+		{"in a section without a counterpart", left.Sections[1].Children[8].Span.Start, 0, false},
+		{"under a partner without sections of its own", left.Sections[2].Span.Start, right.Sections[2].Span.Start, true},
+		{"in the glossary that only one has", left.Sections[3].Span.Start + 30, 0, false},
 	} {
-		own, partner, exact := p.Reading(pairing.Left, c.in.Span.Start+30)
-		if own != c.own || partner != c.partner || exact != c.exact {
-			t.Errorf("in %s one reads %v beside %v, exact %v", left.HeadingOf(c.in), own, partner, exact)
+		got, ok := p.Opposite(pairing.Left, c.offset)
+		if ok != c.ok || ok && (got < c.want-1 || got > c.want+1) {
+			t.Errorf("%s: opposite is %d %v, want %d %v", c.name, got, ok, c.want, c.ok)
 		}
+	}
+}
+
+// TestScrollingNeverGoesBackOnTheOtherSide: within a pair, further down on one
+// side is further down on the other.
+func TestScrollingNeverGoesBackOnTheOtherSide(t *testing.T) {
+	left, right := load(t, "海拉尔区2014.txt"), load(t, "海拉尔区2013.txt") // a part with sections beside one without
+	p := pairing.Find(left, right)
+	part, last := left.Sections[0].Span, 0
+	for at := part.Start; at < part.End; at += 50 {
+		got, ok := p.Opposite(pairing.Left, at)
+		if !ok || got < last || !right.Sections[0].Span.Contains(got) {
+			t.Fatalf("opposite of %d is %d %v, after %d", at, got, ok, last)
+		}
+		last = got
 	}
 }
 

@@ -5,7 +5,6 @@ package browse
 import (
 	"fmt"
 	"strconv"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -122,10 +121,6 @@ func (b *Browse) open() tea.Cmd {
 	return nil
 }
 
-// patience is how long the screen stands still for a report to be loaded, so
-// that mostly one frame shows it; after that, the rest happens aside.
-const patience = 20 * time.Millisecond
-
 // loaded is a report that has come from the library.
 type loaded struct {
 	id     string
@@ -135,29 +130,21 @@ type loaded struct {
 
 // load gets a report from the library.
 func (b *Browse) load(id string) tea.Cmd {
-	library, result := b.session.Library, make(chan loaded, 1)
-	go func() {
-		l := loaded{id: id}
-		defer func() {
-			if what := recover(); what != nil { // Others may be served by this process.
-				l.err = fmt.Errorf("读 %s 时程序出错：%v", id, what)
-			}
-			result <- l
-		}()
-		l.report, l.err = library.Report(id)
-	}()
 	b.awaited = id
-	timeout := time.NewTimer(patience)
-	defer timeout.Stop()
-	select {
-	case l := <-result:
-		b.show(l)
+	library := b.session.Library
+	now, later := mode.Soon(func() tea.Msg {
+		r, err := library.Report(id)
+		return loaded{id, r, err}
+	}, func(what any) tea.Msg {
+		return loaded{id: id, err: fmt.Errorf("读 %s 时程序出错：%v", id, what)}
+	})
+	if later == nil {
+		b.show(now.(loaded))
 		return nil
-	case <-timeout.C:
-		b.body.openProblem("正在读 " + id + " …")
-		b.outline.open(nil)
-		return func() tea.Msg { return <-result }
 	}
+	b.body.openProblem("正在读 " + id + " …")
+	b.outline.open(nil)
+	return later
 }
 
 // show shows a report that has been loaded, unless another one has been asked

@@ -85,6 +85,11 @@ const (
 	ScrollDown       Action = "scroll down"
 	ScrollUp         Action = "scroll up"
 
+	OpenParallel Action = "side by side"
+	Together     Action = "together"
+	OpenPairs    Action = "pairs"
+	Join         Action = "join"
+
 	Bookmark       Action = "bookmark"
 	OpenJump       Action = "jump"
 	OpenBookmarks  Action = "bookmarks"
@@ -136,6 +141,7 @@ var table = []Binding{
 	{CloseHelp, Help, []string{"?", "q", "esc"}, "关闭帮助", "关闭", 100},
 
 	{OpenCompare, Browse, []string{"c"}, "对比选中的地区", "对比", 45},
+	{OpenParallel, Browse, []string{"v"}, "对读：选中的两份，或者这一份和上一年的，并排看相同内容的节", "对读", 32},
 	{OpenOwn, Browse, []string{"i"}, "这份报告的全部指标，实绩和目标并列", "指标", 35},
 	{OpenOutcome, Browse, []string{"o"}, "这个地区历年目标的兑现情况", "", 0},
 
@@ -263,6 +269,32 @@ var table = []Binding{
 
 	{OpenJump, Everywhere, []string{"p"}, "跳转：地区、年份、章节、指标、名词、书签，用汉字、拼音或首字母找", "跳转", 58},
 	{OpenClippings, Everywhere, []string{"\""}, "摘录：复制过的，可再用、写成文件", "", 0},
+	{Left, Parallel, []string{"h", "left"}, "到左边一份", "", 0},
+	{Right, Parallel, []string{"l", "right"}, "到右边一份", "", 0},
+	{NextPane, Parallel, []string{"tab"}, "到另一份；窄屏上换着看", "另一份", 75},
+	{NextSection, Parallel, []string{"]"}, "下一对", "下一对", 70},
+	{PrevSection, Parallel, []string{"["}, "上一对", "上一对", 69},
+	{NextPart, Parallel, []string{"}"}, "下一节，没有对应的也算", "", 0},
+	{PrevPart, Parallel, []string{"{"}, "上一节，没有对应的也算", "", 0},
+	{Together, Parallel, []string{"s"}, "各动各的，再按一起动", "分开", 60},
+	{OpenPairs, Parallel, []string{"o"}, "对应表：哪一节对哪一节，哪些没有对应", "对应表", 65},
+	{Join, Parallel, []string{"="}, "给这一节另选对应的节，记住", "", 0},
+	{EarlierYear, Parallel, []string{"<", ","}, "右边换成更早一年的报告", "年份", 40},
+	{LaterYear, Parallel, []string{">", "."}, "右边换成更晚一年的报告", "", 0},
+	{Choose, Parallel, []string{"c"}, "选哪两份", "选报告", 45},
+	{Open, Parallel, []string{"enter"}, "到正文里这一处", "到正文", 50},
+	{Copy, Parallel, []string{"y"}, "复制这一节和对应的一节，含出处", "复制", 30},
+
+	{Open, PairTable, []string{"enter"}, "对读这一对", "对读", 80},
+	{Join, PairTable, []string{"="}, "给这一节另选对应的节，记住", "另选", 70},
+
+	{Open, Partnering, []string{"enter"}, "选这一节", "选它", 80},
+	{ClearFilter, Partnering, []string{"esc"}, "不改", "不改", 70},
+	{Down, Partnering, []string{"down", "ctrl+n"}, "下移一行", "", 0},
+	{Up, Partnering, []string{"up", "ctrl+p"}, "上移一行", "", 0},
+	{PageDown, Partnering, []string{"pgdown"}, "下翻一页", "", 0},
+	{PageUp, Partnering, []string{"pgup"}, "上翻一页", "", 0},
+
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},
 	{Back, Everywhere, []string{"esc", "ctrl+o"}, "返回上一个画面", "", 0},

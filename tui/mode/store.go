@@ -32,6 +32,12 @@ type Store interface {
 	Clippings() []Clipping
 	AddClipping(Clipping)
 	RemoveClipping(Clipping)
+	// Joins returns what the reader paired by hand of two reports, the oldest
+	// first; Sections[0] are of the left one.
+	Joins(left, right string) []Join
+	AddJoin(Join)
+	// RemoveJoin forgets what was paired by hand of the join's sections.
+	RemoveJoin(Join)
 }
 
 // Memory is a Store that is forgotten at the end of the run. It can be
@@ -45,6 +51,7 @@ type Memory struct {
 	Visited []Spot            `json:"visits"`    // the newest last
 	Asked   []Query           `json:"queries"`   // the newest last
 	Clipped []Clipping        `json:"clippings"` // the newest last
+	Joined  []Join            `json:"joins"`     // the newest last
 }
 
 // NewMemory returns an empty Memory.

@@ -3,6 +3,7 @@ package state
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -248,5 +249,40 @@ func TestTwoProgramsKeepEachOthersClippings(t *testing.T) {
 	first.AddClipping(clipping("丙\x1b[2J", 4))
 	if _, err := Open(path); err == nil {
 		t.Error("a clipping with an escape sequence is taken")
+	}
+}
+
+func TestTwoProgramsKeepEachOthersPairs(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	join := func(leftAt, rightAt, minute int) mode.Join {
+		j := mode.Join{Reports: [2]string{"荆门市-2024", "荆州市-2024"}, Made: time.Date(2026, 11, 1, 8, minute, 0, 0, time.UTC)}
+		for side, offset := range []int{leftAt, rightAt} {
+			if offset > 0 {
+				j.Sections[side] = &mode.Anchor{Offset: offset}
+			}
+		}
+		return j
+	}
+	f, g := open(t, path), open(t, path)
+	f.AddJoin(join(100, 200, 1))
+	g.AddJoin(join(300, 400, 2))
+	g.AddJoin(join(500, 0, 3)) // no counterpart
+	f.AddJoin(join(100, 600, 4))
+	g.RemoveJoin(join(300, 0, 5))
+
+	h := open(t, path)
+	var got []string
+	for _, j := range h.Joins("荆州市-2024", "荆门市-2024") {
+		words := "none"
+		if a := j.Sections[0]; a != nil {
+			words = strconv.Itoa(a.Offset)
+		}
+		got = append(got, words+"="+strconv.Itoa(j.Sections[1].Offset))
+	}
+	if all := strings.Join(got, " "); all != "none=500 600=100" {
+		t.Errorf("from the other side the pairs are %s", all)
+	}
+	if others := h.Joins("荆门市-2024", "兴山县-2024"); len(others) > 0 {
+		t.Errorf("other reports have pairs, too: %v", others)
 	}
 }

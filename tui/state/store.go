@@ -77,3 +77,15 @@ func (f *File) RemoveClipping(c mode.Clipping) {
 	f.change(func(m *mode.Memory) { m.RemoveClipping(c) })
 	_ = f.Save()
 }
+
+// AddJoin implements mode.Store, and writes as AddBookmark does.
+func (f *File) AddJoin(j mode.Join) {
+	f.change(func(m *mode.Memory) { m.AddJoin(j) })
+	_ = f.Save()
+}
+
+// RemoveJoin implements mode.Store, and writes as AddBookmark does.
+func (f *File) RemoveJoin(j mode.Join) {
+	f.change(func(m *mode.Memory) { m.RemoveJoin(j) })
+	_ = f.Save()
+}
