@@ -87,3 +87,15 @@ func rowOf(s *screen, text string) int {
 	}
 	return -1
 }
+
+// A hit in the list of all reports, a row of figures and the sentence behind
+// it can be bookmarked where they are seen.
+func TestWhatIsListedIsBookmarkedWhereItIsSeen(t *testing.T) {
+	for name, keys := range map[string]string{"a hit": "f 固定资产投资 enter m q", "a row": "i / gdzctz enter m q", "a sentence": "i / gdzctz enter enter m q q"} {
+		s := openScreen(t, withFigures(), cell.Narrow, 59, 40).press("h h j j j l l z")
+		if s.press(keys); len(marked(s)) != 1 || !strings.Contains(marked(s)[0], "这一年，经济发展打赢翻身仗") {
+			t.Errorf("%s: marked are %q in\n%s", name, marked(s), s.text())
+		}
+		s.press("'").contains("书签  1", "这一年，经济发展打赢翻身仗")
+	}
+}

@@ -3,8 +3,6 @@ package browse
 import (
 	"baogao/model"
 	"baogao/tui/cell"
-	"baogao/tui/keys"
-	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
 
@@ -30,22 +28,10 @@ func (b *Browse) litHere() (s model.Span, ok bool) {
 // toggleBookmark puts a bookmark on the paragraph one is looking at, or takes
 // its bookmark away.
 func (b *Browse) toggleBookmark() {
-	r := b.body.report()
-	if r == nil {
-		return
+	if r := b.body.report(); r != nil {
+		b.session.ToggleBookmark(r, b.eye().Start)
+		b.body.findBookmarks()
 	}
-	defer b.body.findBookmarks()
-	p := b.eye()
-	for _, s := range b.session.Store.Bookmarks() {
-		if s.Report == r.ID && model.ParagraphAt(r.Text, s.At.In(r.Text)) == p {
-			b.session.Store.RemoveBookmark(s)
-			b.session.Say("去掉了书签：" + s.Line)
-			return
-		}
-	}
-	s := mode.SpotAt(r, p.Start, b.session.Now())
-	b.session.Store.AddBookmark(s)
-	b.session.Say("加了书签（" + keys.KeyOf(keys.Browse, keys.OpenBookmarks) + " 看全部）：" + s.Line)
 }
 
 // findBookmarks finds the bookmarks of the report in its text.

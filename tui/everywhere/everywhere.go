@@ -280,6 +280,12 @@ func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
 		}
 	case keys.Open:
 		return e.open()
+	case keys.Bookmark:
+		if r, ok := e.here(); ok {
+			if report, err := e.session.Library.Report(r.result.Entry.ID); err == nil {
+				return e.session.ToggleBookmark(report, r.match.Span.Start)
+			}
+		}
 	case keys.NextPart:
 		e.nextReport(1)
 	case keys.PrevPart:

@@ -131,6 +131,8 @@ func (s *sheet) do(action keys.Action, count int) (tea.Cmd, bool) {
 		s.lay()
 	case keys.Open:
 		s.openSource()
+	case keys.Bookmark:
+		return s.bookmark(), true
 	default:
 		if !s.table.do(action, count) {
 			return nil, false
@@ -138,6 +140,21 @@ func (s *sheet) do(action keys.Action, count int) (tea.Cmd, bool) {
 		return s.follow(), true
 	}
 	return nil, true
+}
+
+// bookmark puts a bookmark on the paragraph of the first figure of the row
+// under the cursor, or takes it away.
+func (s *sheet) bookmark() tea.Cmd {
+	if row, ok := s.table.row(); ok {
+		list, _ := s.content.statements(row)
+		for _, st := range list {
+			if st.figure != nil {
+				return s.session.ToggleBookmark(st.report, st.figure.Quote.Start)
+			}
+		}
+		s.session.Say("这一行没有原文")
+	}
+	return nil
 }
 
 // openSource opens the sentences behind the row under the cursor.

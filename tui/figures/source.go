@@ -71,6 +71,10 @@ func (m *Source) Do(action keys.Action, count int) tea.Cmd {
 		m.move(len(m.columns[m.here].figures))
 	case keys.Open:
 		return m.open()
+	case keys.Bookmark:
+		if c := m.columns[m.here]; len(c.figures) > 0 {
+			return m.session.ToggleBookmark(c.report, c.figures[c.cursor].Quote.Start)
+		}
 	}
 	return nil
 }

@@ -180,6 +180,7 @@ var table = []Binding{
 	{PrevSection, Sheet, []string{"["}, "上一组", "", 0},
 	{Zoom, Sheet, []string{"z"}, "显示或收起下面的原文", "", 0},
 	{OpenSave, Sheet, []string{"e"}, "把看到的表写到文件：xlsx、csv、md、json", "写文件", 32},
+	{Bookmark, Sheet, []string{"m"}, "给这一行的原文加书签，再按去掉", "", 0},
 	{Copy, Sheet, []string{"y"}, "复制这一行和它的原文，含出处", "复制", 33},
 
 	{KeepFilter, Filtering, []string{"enter"}, "留下筛选出的", "留下", 80},
@@ -192,6 +193,7 @@ var table = []Binding{
 	{Left, Sources, []string{"h", "left"}, "到左边一栏", "", 0},
 	{Right, Sources, []string{"l", "right"}, "到右边一栏", "", 0},
 	{NextPane, Sources, []string{"tab"}, "下一栏", "换栏", 40},
+	{Bookmark, Sources, []string{"m"}, "给这句原文加书签，再按去掉", "", 0},
 	{Copy, Sources, []string{"y"}, "复制这句原文，含出处", "复制", 60},
 
 	{Mark, Choosing, []string{"tab"}, "选中或取消", "选中", 70},
@@ -238,6 +240,7 @@ var table = []Binding{
 	{NextPart, Everyone, []string{"}", "]"}, "下一份报告", "", 0},
 	{PrevPart, Everyone, []string{"{", "["}, "上一份报告", "", 0},
 	{OpenSave, Everyone, []string{"e"}, "把查到的写到文件：md、csv", "写文件", 55},
+	{Bookmark, Everyone, []string{"m"}, "给这一处所在的段落加书签，再按去掉", "", 0},
 	{Copy, Everyone, []string{"y"}, "复制这一处所在的段落，含出处", "复制", 60},
 
 	{CloseExplanation, Explaining, []string{"esc", "q"}, "收起解释", "收起", 80},

@@ -78,10 +78,6 @@ type LibraryChanged struct {
 	Reading  string  // how far the reading is, for the status line; "" when all is read
 }
 
-// BookmarksChanged is the message that the Store has other bookmarks than
-// before.
-type BookmarksChanged struct{}
-
 // Place is a place in a report.
 type Place struct {
 	Report string     // ID; "" is no report
