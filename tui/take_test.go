@@ -187,3 +187,18 @@ func TestThereIsNothingToCopyInAnEmptyReport(t *testing.T) {
 	s = openScreen(t, model.NewMemory(nil), cell.Narrow, 80, 24)
 	s.press("y").contains("没有可复制的正文")
 }
+
+func TestTheExplanationOfATermIsCopied(t *testing.T) {
+	const want = "“‘八个一年’：指项目突破年、产业升级年、科创引领年等八个年。”（荆门市2024年政府工作报告，日期不详，名词解释）"
+	for _, size := range sizes {
+		for _, open := range []string{"T g", "t"} {
+			s, clipboard := reading(t, cell.Narrow, size[0], size[1])
+			s.press(open + " y").contains("已复制 名词")
+			if clipboard.text != want {
+				t.Errorf("at %v by %s copied\n%s\nwant\n%s", size, open, clipboard.text, want)
+			}
+		}
+	}
+	s := openScreen(t, model.NewMemory([]*model.Report{{ID: "甲县-2024", Text: "增长7%。"}}), cell.Narrow, 80, 24)
+	s.press("T y").lacks("已复制")
+}

@@ -127,6 +127,10 @@ func (b *Browse) doExplain(action keys.Action, count int) (tea.Cmd, bool) {
 		b.scrollExplanation(n * max(1, b.body.foot-2))
 	case keys.PageUp:
 		b.scrollExplanation(-n * max(1, b.body.foot-2))
+	case keys.Copy:
+		if c, ok := e.what.Clipping(); ok {
+			return b.session.Copy(c), true
+		}
 	case keys.Others:
 		return e.what.Ask(), true
 	case keys.ToEntry:

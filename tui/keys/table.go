@@ -249,12 +249,14 @@ var table = []Binding{
 	{ToEntry, Explaining, []string{"enter"}, "到名词解释里这一条", "到解释", 60},
 	{Others, Explaining, []string{"o"}, "别的报告怎样解释", "别处", 65},
 	{OpenTerms, Explaining, []string{"t", "T"}, "这份报告的全部名词解释", "全部", 62},
+	{Copy, Explaining, []string{"y"}, "复制这条解释，含出处", "复制", 58},
 	{PageDown, Explaining, []string{" ", "pgdown"}, "解释下翻一页", "", 0},
 	{PageUp, Explaining, []string{"b", "pgup"}, "解释上翻一页", "", 0},
 
 	{Open, Terms, []string{"enter"}, "到正文里提到它的地方；没有提到的，到名词解释", "到正文", 80},
 	{Filter, Terms, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
 	{Others, Terms, []string{"o"}, "别的报告怎样解释", "别处", 65},
+	{Copy, Terms, []string{"y"}, "复制这条解释，含出处", "复制", 60},
 	{ScrollDown, Terms, []string{"J"}, "解释下移一行", "", 0},
 	{ScrollUp, Terms, []string{"K"}, "解释上移一行", "", 0},
 

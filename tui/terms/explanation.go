@@ -4,6 +4,7 @@ package terms
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -100,6 +101,26 @@ func (e *Explanation) Close() {
 	if e.stop != nil {
 		e.stop()
 	}
+}
+
+// Clipping is what is said of the term, to be copied: by its own report, and
+// as far as they were asked by others.
+func (e *Explanation) Clipping() (c mode.Clipping, ok bool) {
+	said := e.others
+	if e.Given() {
+		said = append([]glossary.Explanation{{Report: e.report, Term: e.report.Terms[e.term]}}, said...)
+	}
+	if len(said) == 0 {
+		e.session.Say("没有可复制的解释")
+		return c, false
+	}
+	var quotations []string
+	for _, x := range said {
+		quotations = append(quotations, x.Report.Quotation(model.Span{Start: x.Term.Name.Start, End: x.Term.Definition.End}))
+	}
+	c = mode.Clip(said[0].Report, said[0].Term.Span, 1, "条")
+	c.Text, c.What = strings.Join(quotations, "\n"), "名词解释 "+e.name
+	return c, true
 }
 
 // Rows is the explanation in rows of a width in cells.

@@ -233,6 +233,14 @@ func (t *Terms) open() tea.Cmd {
 	return t.session.GoTo(mode.Place{Report: t.report.ID, Offset: lit.Start, Lit: lit})
 }
 
+// Take implements mode.Taker: the explanation in sight.
+func (t *Terms) Take() (c mode.Clipping, ok bool) {
+	if t.what == nil {
+		return c, false
+	}
+	return t.what.Clipping()
+}
+
 // Update implements mode.Mode.
 func (t *Terms) Update(msg tea.Msg) tea.Cmd {
 	if t.what != nil && t.what.Take(msg) {
