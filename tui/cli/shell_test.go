@@ -52,14 +52,12 @@ func (p *prompt) typed(keys, want string) {
 	}
 }
 
-// startShell starts a shell without any settings of the user's.
-func startShell(t *testing.T, name string, args ...string) *prompt {
+// workshop is a folder with the built program and, in 报告 and beside it,
+// reports for the examples of the help; what is found below 海拉尔区 are those of
+// two years.
+func workshop(t *testing.T) (folder string) {
 	t.Helper()
-	shell, err := exec.LookPath(name)
-	if err != nil {
-		t.Skipf("no %s here", name)
-	}
-	folder := t.TempDir()
+	folder = t.TempDir()
 	if out, err := exec.Command("go", "build", "-o", filepath.Join(folder, program), "../..").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -67,16 +65,40 @@ func startShell(t *testing.T, name string, args ...string) *prompt {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, year := range []string{"2023", "2024"} {
-		text := bytes.ReplaceAll(bytes.ReplaceAll(seed, []byte("2023"), []byte("LAST")), []byte("2024"), []byte(year))
-		if err := os.WriteFile(filepath.Join(folder, "荆门市-"+year+".txt"), bytes.ReplaceAll(text, []byte("LAST"), []byte("2022")), 0o600); err != nil {
+	before := strings.NewReplacer("2024", "2023", "2023", "2022").Replace(string(seed))
+	for name, text := range map[string]string{
+		"荆门市-2024.txt": string(seed), "荆门市.txt": before,
+		"报告/荆门市-2024.txt": string(seed), "报告/荆门市-2023.txt": before,
+		"报告/海拉尔区/2024.txt": strings.ReplaceAll(string(seed), "荆门市", "海拉尔区"), "报告/海拉尔区/2023.txt": strings.ReplaceAll(before, "荆门市", "海拉尔区"),
+	} {
+		path := filepath.Join(folder, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	c := exec.Command(shell, args...)
+	return folder
+}
+
+// inWorkshop makes a command there, without any settings of the user's.
+func inWorkshop(folder, name string, args ...string) *exec.Cmd {
+	c := exec.Command(name, args...)
 	c.Dir = folder
 	c.Env = []string{"PATH=" + folder + ":" + os.Getenv("PATH"), "HOME=" + folder, "ZDOTDIR=" + folder, "XDG_CACHE_HOME=" + folder,
 		"LANG=C.UTF-8", "TERM=dumb", "PS1=> ", "INPUTRC=/dev/null"}
+	return c
+}
+
+// startShell starts a shell there.
+func startShell(t *testing.T, folder, name string, args ...string) *prompt {
+	t.Helper()
+	shell, err := exec.LookPath(name)
+	if err != nil {
+		t.Skipf("no %s here", name)
+	}
+	c := inWorkshop(folder, shell, args...)
 	p := &prompt{T: t}
 	if p.tty, err = pty.StartWithSize(c, &pty.Winsize{Cols: 100, Rows: 40}); err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
@@ -90,8 +112,14 @@ func startShell(t *testing.T, name string, args ...string) *prompt {
 	return p
 }
 
-func TestCompletionWorksInBash(t *testing.T) {
-	p := startShell(t, "bash", "--norc", "--noprofile", "-i")
+func TestTheBuiltProgramInAShell(t *testing.T) {
+	folder := workshop(t)
+	t.Run("every example of help works", func(t *testing.T) { tryExamples(t, folder) })
+	t.Run("bash completes", func(t *testing.T) { tryCompletion(t, folder) })
+}
+
+func tryCompletion(t *testing.T, folder string) {
+	p := startShell(t, folder, "bash", "--norc", "--noprofile", "-i")
 	p.typed("source <(baogao completion bash); bind 'set bell-style none'; echo rea''dy\n", "ready\r\n")
 	const clear = "\x15" // the line typed so far
 	for _, c := range []struct{ keys, want string }{
@@ -99,16 +127,39 @@ func TestCompletionWorksInBash(t *testing.T) {
 		{"baogao show 兴\t", "兴山县 "},
 		{"baogao show 荆门 一.2\t", "一.2 "},
 		{"baogao get 荆门 地区\t", "地区生产总值 "},
-		{"baogao get 荆\t\t", "(湖北省 2024)"},
+		{"baogao get 荆\t\t", "荆门市  湖北省 2024"},
 		{"baogao compare 荆门市 荆\t", "荆州市 "},
 		{"baogao list --format=cs\t", "csv"},
 		{"baogao serve --auth\t", "--authorized-keys"},
 		{"baogao serve --idle\t", "--idle-timeout"},
-		{"export BAOGAO_PATH=.; echo fi''ne\n", "fine\r\n"},
+		{"export BAOGAO_PATH=报告; echo fi''ne\n", "fine\r\n"},
 		{"baogao show 荆门市@2023\t", "荆门市@2023 "},
 		{"baogao show 荆\t\t", "荆门市@"},
 	} {
 		p.typed(clear, "")
 		p.typed(c.keys, c.want)
+	}
+}
+
+func tryExamples(t *testing.T, folder string) {
+	if _, err := exec.LookPath("bash"); err != nil {
+		t.Skip("no bash here")
+	}
+	c := &Call{env: Env{Files: localFiles{}, Getenv: func(string) string { return "" }}}
+	for _, cmd := range c.root().Commands() {
+		for example := range strings.SplitSeq(cmd.Example, "\n") {
+			example = strings.TrimSpace(example)
+			if _, to, piped := strings.Cut(example, "| "); piped {
+				if _, err := exec.LookPath(strings.Fields(to)[0]); err != nil {
+					continue
+				}
+			}
+			if strings.Contains(example, "> /") {
+				continue // only root may
+			}
+			if out, err := inWorkshop(folder, "bash", "-o", "pipefail", "-c", example).CombinedOutput(); err != nil {
+				t.Errorf("%s: %v: %s", example, err, out)
+			}
+		}
 	}
 }
