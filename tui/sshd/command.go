@@ -80,6 +80,7 @@ func (o *options) flags(cmd *cobra.Command) {
 	f.DurationVar(&l.Login, "login-timeout", l.Login, "连上之后 `TIME` 之内要登录并开始会话")
 	f.DurationVar(&l.Idle, "idle-timeout", l.Idle, "阅读界面 `TIME` 没有按键就断开")
 	f.DurationVar(&l.Stall, "stall-timeout", l.Stall, "对方 `TIME` 不收输出就断开")
+	f.IntVar(&l.Commands, "commands", l.Commands, "每个地址同时执行 `N` 条命令，再多的等着")
 	f.DurationVar(&l.Command, "command-timeout", l.Command, "一条命令最多用 `TIME`")
 	f.IntVar(&l.CommandSize, "command-size", l.CommandSize, "命令最长 `N` 字节")
 	f.DurationVar(&l.Grace, "grace", l.Grace, "停止时最多等会话 `TIME`")
@@ -90,7 +91,7 @@ func (o *options) flags(cmd *cobra.Command) {
 // check reports limits that would keep everybody out.
 func (l Limits) check() error {
 	for name, n := range map[string]int64{
-		"sessions": int64(l.Sessions), "per-address": int64(l.PerAddress), "waiting": int64(l.Waiting),
+		"sessions": int64(l.Sessions), "per-address": int64(l.PerAddress), "waiting": int64(l.Waiting), "commands": int64(l.Commands),
 		"command-size": int64(l.CommandSize), "login-timeout": int64(l.Login), "idle-timeout": int64(l.Idle),
 		"stall-timeout": int64(l.Stall), "command-timeout": int64(l.Command), "grace": int64(l.Grace) + 1,
 	} {

@@ -17,13 +17,19 @@ type gate struct {
 
 	mu       sync.Mutex
 	all      map[*conn]struct{}
-	waiting  []*conn        // the longest waiting first
-	sessions int            // open
-	by       map[string]int // sessions by address
+	waiting  []*conn          // the longest waiting first
+	sessions int              // open
+	by       map[string]*home // addresses that have sessions
+}
+
+// home is what the sessions from one address share.
+type home struct {
+	sessions int
+	turns    chan struct{} // holds one for each command that is at work
 }
 
 func newGate(l Limits) *gate {
-	return &gate{limits: l, all: map[*conn]struct{}{}, by: map[string]int{}}
+	return &gate{limits: l, all: map[*conn]struct{}{}, by: map[string]*home{}}
 }
 
 // addressOf is what counts as one address: of IPv6 the network of 64 bits,
@@ -90,20 +96,26 @@ func (g *gate) unwait(c *conn) bool {
 	return true
 }
 
-// begin counts a session of a connection, if there is room for it.
-func (g *gate) begin(c *conn) bool {
+// begin counts a session of a connection, if there is room for it; otherwise
+// it returns nil.
+func (g *gate) begin(c *conn) *home {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if _, open := g.all[c]; !open || g.sessions >= g.limits.Sessions || g.by[c.address] >= g.limits.PerAddress {
-		return false
+	h := g.by[c.address]
+	if h == nil {
+		h = &home{turns: make(chan struct{}, g.limits.Commands)}
+	}
+	if _, open := g.all[c]; !open || g.sessions >= g.limits.Sessions || h.sessions >= g.limits.PerAddress {
+		return nil
 	}
 	if c.sessions == 0 && !g.unwait(c) {
-		return false // It is being evicted.
+		return nil // It is being evicted.
 	}
 	c.sessions++
 	g.sessions++
-	g.by[c.address]++
-	return true
+	h.sessions++
+	g.by[c.address] = h
+	return h
 }
 
 // end counts a session out.
@@ -112,7 +124,8 @@ func (g *gate) end(c *conn) {
 	defer g.mu.Unlock()
 	c.sessions--
 	g.sessions--
-	if g.by[c.address]--; g.by[c.address] == 0 {
+	h := g.by[c.address]
+	if h.sessions--; h.sessions == 0 {
 		delete(g.by, c.address)
 	}
 	if _, open := g.all[c]; open && c.sessions == 0 {

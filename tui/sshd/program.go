@@ -25,7 +25,7 @@ const patience = time.Second
 // program carries out a command line, "" being the interactive program, and
 // returns its exit status. kind becomes "interactive" if that is opened.
 func (x *session) program(ctx context.Context, line string, kind *string) int {
-	var stdout, stderr io.Writer = x.out, &output{w: x.ch.Stderr(), session: x}
+	var stdout, stderr io.Writer = x.out, x.err
 	if x.pty != nil {
 		stdout, stderr = lines{stdout}, lines{stderr}
 	}
@@ -46,6 +46,15 @@ func (x *session) program(ctx context.Context, line string, kind *string) int {
 	// The reports stay the same as long as the session does.
 	library, giveBack := x.server.shelf.take()
 	defer giveBack()
+	limited, cancel := x.limit(ctx, line != "")
+	defer cancel()
+	if line != "" {
+		x.work(limited)
+		defer x.rest()
+		if cause := context.Cause(limited); cause != nil {
+			return complain(cause)
+		}
+	}
 	env := cli.Env{
 		Args: args, Stdin: strings.NewReader(""), Stdout: stdout, Stderr: stderr, Getenv: x.getenv,
 		Library: func(context.Context) (model.Library, error) { return library, nil },
@@ -58,16 +67,30 @@ func (x *session) program(ctx context.Context, line string, kind *string) int {
 		env.Ambiguous = func() cell.Condition { return x.ambiguous(t) }
 		env.Browse = func(_ context.Context, b cli.Browsing) error { // A command's time is not its limit.
 			*kind = "interactive"
+			x.rest()
 			return x.browse(ctx, t, library, b)
 		}
 	}
-	limited, cancel := x.limit(ctx, line != "")
-	defer cancel()
 	status := cli.Run(limited, env)
 	if cause := context.Cause(limited); cause != nil && *kind == "command" && cause != errGone {
 		return complain(cause)
 	}
 	return status
+}
+
+// work waits for the turn of a command.
+func (x *session) work(ctx context.Context) {
+	x.turn = &turn{turns: x.home.turns, ended: ctx.Done()}
+	x.turn.take()
+}
+
+// rest gives up the turn for good: the command has ended, or was to open the
+// interactive program.
+func (x *session) rest() {
+	if x.turn != nil {
+		x.turn.give()
+		x.turn = nil
+	}
 }
 
 // ambiguous asks the session's terminal how wide it draws ambiguous
@@ -76,7 +99,10 @@ func (x *session) ambiguous(t *terminal.Terminal) cell.Condition {
 	if !terminal.Dumb(x.getenv) {
 		x.in.typed.Store(true) // The answer comes as if it were typed.
 		defer x.in.typed.Store(false)
-		if c, answered := t.AskWidth(patience); answered {
+		var c cell.Condition
+		var answered bool
+		x.turn.without(func() { c, answered = t.AskWidth(patience) })
+		if answered {
 			return c
 		}
 	}

@@ -37,12 +37,20 @@ type session struct {
 	end     context.CancelCauseFunc // ends what runs
 	in      *input
 	out     *output
+	err     *output
+	home    *home
+	turn    *turn // of a command; nil: it needs none
 }
 
 // channel implements glider.ChannelHandler for sessions.
 func (s *Server) channel(_ *glider.Server, _ *ssh.ServerConn, offered ssh.NewChannel, ctx glider.Context) {
 	c := ctx.Value(connKey{}).(*conn)
-	if s.stopping.Err() != nil || !s.gate.begin(c) {
+	if s.stopping.Err() != nil {
+		_ = offered.Reject(ssh.ResourceShortage, "服务器正在停止 (server is stopping)")
+		return
+	}
+	home := s.gate.begin(c)
+	if home == nil {
 		_ = offered.Reject(ssh.ResourceShortage, "连接太多，请稍后再试 (too many sessions)")
 		who, _ := c.identity()
 		s.Log.Info("session refused", "remote", c.RemoteAddr().String(), "who", who, "why", "too many")
@@ -57,7 +65,7 @@ func (s *Server) channel(_ *glider.Server, _ *ssh.ServerConn, offered ssh.NewCha
 	}
 	running, end := context.WithCancelCause(s.stopping)
 	defer end(nil)
-	x := &session{server: s, conn: c, ch: ch, end: end}
+	x := &session{server: s, conn: c, ch: ch, home: home, end: end}
 	defer func() {
 		if r := recover(); r != nil { // run has its own
 			x.panicked(r, debug.Stack())
@@ -119,13 +127,13 @@ func (x *session) serve(ctx context.Context, requests <-chan *ssh.Request) {
 // run runs what the session is for and closes it. A panic ends it alone.
 func (x *session) run(ctx context.Context, line string) {
 	begun, status := time.Now(), 2
-	x.out = &output{w: x.ch, session: x}
+	x.out, x.err = &output{w: x.ch, session: x}, &output{w: x.ch.Stderr(), session: x}
 	x.in = &input{ch: x.ch, session: x}
 	kind := "command"
 	defer func() {
 		if r := recover(); r != nil {
 			x.panicked(r, debug.Stack())
-			_, _ = x.ch.Stderr().Write([]byte("baogao: " + errInternal.Error() + "\r\n"))
+			_, _ = x.err.Write([]byte("baogao: " + errInternal.Error() + "\r\n"))
 		}
 		_, _ = x.ch.SendRequest("exit-status", false, ssh.Marshal(struct{ Status uint32 }{uint32(status)}))
 		_ = x.ch.Close()

@@ -33,6 +33,7 @@ type Limits struct {
 	Login       time.Duration // from connecting to a session
 	Idle        time.Duration // without a key, in the interactive program
 	Stall       time.Duration // for a client to take a piece of output
+	Commands    int           // of one address at work at a time; more wait
 	Command     time.Duration // for a command, from beginning to end
 	CommandSize int           // bytes of a command line
 	Grace       time.Duration // for sessions to end when the server stops
@@ -42,7 +43,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		Sessions: 300, PerAddress: 50, Waiting: 100,
-		Login: time.Minute, Idle: 30 * time.Minute, Stall: 5 * time.Minute, Command: 10 * time.Minute,
+		Login: time.Minute, Idle: 30 * time.Minute, Stall: 5 * time.Minute, Commands: 2, Command: 10 * time.Minute,
 		CommandSize: 4096, Grace: 10 * time.Second,
 	}
 }

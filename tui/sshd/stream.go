@@ -26,7 +26,9 @@ func (o *output) Write(b []byte) (int, error) {
 	c := o.session.conn
 	stalled := time.AfterFunc(c.server.Limits.Stall, func() { c.end("takes no output") })
 	defer stalled.Stop()
-	n, err := o.w.Write(b)
+	var n int
+	var err error
+	o.session.turn.without(func() { n, err = o.w.Write(b) })
 	o.count.Add(int64(n))
 	return n, err
 }
