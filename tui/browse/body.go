@@ -47,10 +47,10 @@ func (b *bodyPane) leave() {
 	}
 }
 
-// open shows a report where it was left.
-func (b *bodyPane) open(r *model.Report) {
+// open shows a report where it was left, with what its other sources say.
+func (b *bodyPane) open(r *model.Report, others []model.OtherSource) {
 	b.problem = ""
-	b.Page = page.New(r, notes(r), b.session.Theme, b.session.Condition)
+	b.Page = page.New(r, notes(r, others), b.session.Theme, b.session.Condition)
 	b.Page.SetWidth(b.textWidth())
 	b.Page.SetTight(b.Height+b.foot < roomy)
 	b.lit = model.Span{}

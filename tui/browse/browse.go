@@ -125,6 +125,7 @@ func (b *Browse) open() tea.Cmd {
 type loaded struct {
 	id     string
 	report *model.Report
+	others []model.OtherSource // of the same delivery
 	err    error
 }
 
@@ -133,8 +134,11 @@ func (b *Browse) load(id string) tea.Cmd {
 	b.awaited = id
 	library := b.session.Library
 	now, later := mode.Soon(func() tea.Msg {
-		r, err := library.Report(id)
-		return loaded{id, r, err}
+		l := loaded{id: id}
+		if l.report, l.err = library.Report(id); l.err == nil {
+			l.others, l.err = othersOf(library, l.report)
+		}
+		return l
 	}, func(what any) tea.Msg {
 		return loaded{id: id, err: fmt.Errorf("读 %s 时程序出错：%v", id, what)}
 	})
@@ -158,7 +162,7 @@ func (b *Browse) show(l loaded) {
 	if l.err != nil {
 		b.body.openProblem(l.err.Error())
 	} else {
-		b.body.open(l.report)
+		b.body.open(l.report, l.others)
 	}
 	b.outline.open(b.body.report())
 	if b.find.active() && (b.target == nil || b.target.Anchor != nil) {

@@ -89,9 +89,11 @@ func nameOf(e model.Entry) string {
 	if e.Meta.Region.Name != "" {
 		return e.Meta.Region.Name
 	}
-	path := e.Meta.Source.Path
-	return path[strings.LastIndexAny(path, `/\`)+1:]
+	return fileName(e.Meta.Source.Path)
 }
+
+// fileName is the last part of a path, on whatever system it was noted.
+func fileName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 // within returns the city that a region belongs to, "" for one that stands
 // under its province.

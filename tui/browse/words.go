@@ -19,8 +19,9 @@ func by(m model.Meta) string {
 	return strings.Join(parts, "  ")
 }
 
-// notes says in words what a reader has to know of how a report was read.
-func notes(r *model.Report) []string {
+// notes says in words what a reader has to know of how a report was read, and
+// of what others of its sources say.
+func notes(r *model.Report, others []model.OtherSource) []string {
 	var list []string
 	for _, f := range r.Flags {
 		switch f {
@@ -41,7 +42,11 @@ func notes(r *model.Report) []string {
 		case model.FlagDecodeErrors:
 			list = append(list, "有些字节读不出，以 \uFFFD 代替。")
 		case model.FlagSourcesDiffer:
-			list = append(list, "这份报告有几个来源，有的数字彼此不同。")
+			for _, o := range others {
+				if len(o.Differing) > 0 {
+					list = append(list, disagreements(o))
+				}
+			}
 		}
 	}
 	return list

@@ -15,19 +15,25 @@ import (
 func (c *Call) listCommand() *cobra.Command {
 	format := choice{value: "table", of: []string{"table", "csv", "json"}}
 	selected := newSelection()
+	sources := false
 	cmd := &cobra.Command{
 		Use:     "list [PATH...]",
 		Short:   "列出报告：地区、年份、日期、报告人、章节、指标",
 		GroupID: groupRead,
-		Example: "  baogao list\n  baogao list --in 湖北省 --level county\n  baogao list ~/报告 --format csv > 报告.csv",
+		Example: "  baogao list\n  baogao list --in 湖北省 --level county\n  baogao list ~/报告 --sources\n  baogao list ~/报告 --format csv > 报告.csv",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := c.Open(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
-			return c.list(selected.of(lib).Entries(), format.value)
+			entries := selected.of(lib).Entries()
+			if sources && format.value == "table" {
+				return c.listSources(lib, entries)
+			}
+			return c.list(entries, format.value)
 		},
 	}
+	cmd.Flags().BoolVar(&sources, "sources", false, "列出每份报告的文件；同一份报告有几个来源的，写明用的是哪个、哪些数字不同")
 	selected.flags(c, cmd, true)
 	c.formatFlags(cmd, &format, nil)
 	return cmd
@@ -121,12 +127,21 @@ type jsonEntry struct {
 	Bytes      int          `json:"bytes"`
 	Flags      []model.Flag `json:"flags"`
 	Source     string       `json:"source"`
+	Others     []string     `json:"other_sources"` // of the same delivery
 }
 
 func entryJSON(e model.Entry) jsonEntry {
 	m := e.Meta
 	return jsonEntry{e.ID, m.Region.Name, string(m.Region.Level), m.Region.Parent, m.Region.Code, m.ReviewYear, m.PlanYear, m.Date, m.Speaker,
-		e.Sections, e.Terms, e.Observations, e.Bytes, append([]model.Flag{}, e.Flags...), m.Source.Path}
+		e.Sections, e.Terms, e.Observations, e.Bytes, append([]model.Flag{}, e.Flags...), m.Source.Path, otherPaths(e)}
+}
+
+func otherPaths(e model.Entry) []string {
+	paths := []string{}
+	for _, t := range e.Twins {
+		paths = append(paths, t.Source.Path)
+	}
+	return paths
 }
 
 func (c *Call) listCSV(entries []model.Entry) error {
@@ -134,7 +149,7 @@ func (c *Call) listCSV(entries []model.Entry) error {
 	if err != nil {
 		return err
 	}
-	_ = w.Write([]string{"ID", "REGION", "LEVEL", "PARENT", "CODE", "REVIEW_YEAR", "PLAN_YEAR", "DATE", "SPEAKER", "SECTIONS", "TERMS", "INDICATORS", "BYTES", "FLAGS", "SOURCE"})
+	_ = w.Write([]string{"ID", "REGION", "LEVEL", "PARENT", "CODE", "REVIEW_YEAR", "PLAN_YEAR", "DATE", "SPEAKER", "SECTIONS", "TERMS", "INDICATORS", "BYTES", "FLAGS", "SOURCE", "OTHER_SOURCES"})
 	for _, e := range entries {
 		j := entryJSON(e)
 		var flags []string
@@ -142,7 +157,7 @@ func (c *Call) listCSV(entries []model.Entry) error {
 			flags = append(flags, string(f))
 		}
 		row := []string{j.ID, j.Region, j.Level, j.Parent, j.Code, year(j.ReviewYear), year(j.PlanYear), j.Date, j.Speaker,
-			itoa(j.Sections), itoa(j.Terms), itoa(j.Indicators), itoa(j.Bytes), strings.Join(flags, " "), j.Source}
+			itoa(j.Sections), itoa(j.Terms), itoa(j.Indicators), itoa(j.Bytes), strings.Join(flags, " "), j.Source, strings.Join(j.Others, " ; ")}
 		for i := range row {
 			row[i] = export.Inert(row[i])
 		}

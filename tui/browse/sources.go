@@ -1,0 +1,42 @@
+package browse
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"baogao/model"
+	"baogao/tui/cell"
+)
+
+// othersOf loads the other sources of a report's delivery, where they state
+// figures otherwise.
+func othersOf(lib model.Library, r *model.Report) ([]model.OtherSource, error) {
+	if !r.Has(model.FlagSourcesDiffer) {
+		return nil, nil
+	}
+	entries := lib.Entries()
+	i := slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == r.ID })
+	if i < 0 {
+		return nil, nil
+	}
+	return model.OtherSources(lib, entries[i], r)
+}
+
+// mostNamed is how many figures are named that another source states
+// otherwise.
+const mostNamed = 3
+
+// disagreements says what another source of a report states otherwise:
+// 另一来源 b.pdf 的数字不同：地区生产总值 增速 2023年 6.7%，另一来源 6.9%。
+func disagreements(o model.OtherSource) string {
+	var figures []string
+	for _, pair := range o.Differing[:min(len(o.Differing), mostNamed)] {
+		figures = append(figures, model.Disagreement(pair[0], pair[1]))
+	}
+	s := "另有来源 " + cell.Clean(fileName(o.Source.Path)) + "，数字不同：" + strings.Join(figures, "；")
+	if n := len(o.Differing); n > mostNamed {
+		s += "；等 " + strconv.Itoa(n) + " 处"
+	}
+	return s + "。"
+}
