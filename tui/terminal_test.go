@@ -141,7 +141,7 @@ func TestTheTerminalShowsTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	codes := map[string]string{"space": " ", "pgdn": "\x1b[6~", "tab": "\t", "enter": "\r", "^d": "\x04"}
+	codes := map[string]string{"space": " ", "pgdn": "\x1b[6~", "tab": "\t", "enter": "\r", "^d": "\x04", "^o": "\x0f", "^p": "\x10", "esc": "\x1b", "up": "\x1b[A"}
 	for name, c := range conditions {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -149,7 +149,7 @@ func TestTheTerminalShowsTheProgram(t *testing.T) {
 			s := openScreen(t, library, c, 160, 45)
 			s.app.welcome = true
 			p.shows("start", s.rows())
-			for _, key := range strings.Fields("j j pgdn ] ] k tab j j space tab j enter tab ^d z j pgdn z G g ?") {
+			for _, key := range strings.Fields("j j pgdn ] ] k tab j j space tab j enter tab ^d z j pgdn z G g m ] ^o L H p j m up esc p enter ' m / x j esc esc / j m enter esc l l / 人 enter esc / ^p up esc ^o ?") {
 				code, ok := codes[key]
 				if !ok {
 					code = key

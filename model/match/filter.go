@@ -6,8 +6,8 @@ import (
 )
 
 // Filter returns which of the names a query leaves in a list: those that every
-// word of it finds, in the name or in an alias. A word that stands in some
-// names without gaps does not mean the others. An empty query leaves all.
+// word of it finds, in the name or in an alias. A word that some names match
+// plainly does not mean those that match it loosely. An empty query leaves all.
 func (x *Index) Filter(query string) []bool {
 	keep := make([]bool, x.items)
 	for i := range keep {
@@ -15,8 +15,8 @@ func (x *Index) Filter(query string) []bool {
 	}
 	for _, word := range strings.Fields(query) {
 		found := x.Find(word, 0)
-		if slices.ContainsFunc(found, func(m Match) bool { return !m.HasGaps() }) {
-			found = slices.DeleteFunc(found, Match.HasGaps)
+		if slices.ContainsFunc(found, func(m Match) bool { return !m.Loose() }) {
+			found = slices.DeleteFunc(found, Match.Loose)
 		}
 		has := make([]bool, len(keep))
 		for _, m := range found {

@@ -45,9 +45,10 @@ type Match struct {
 // has no gaps.
 func (m Match) FromStart() bool { return m.kind <= prefix }
 
-// HasGaps reports whether a word of the query was matched by characters with
-// others between them.
-func (m Match) HasGaps() bool { return m.kind >= gapped }
+// Loose reports whether a word of the query was matched by characters with
+// others between them, or by readings that they have in old books only. Where
+// something matches that is not loose, such matches are seldom meant.
+func (m Match) Loose() bool { return m.kind >= gapped || m.how == rare }
 
 // NewIndex returns an index of names.
 func NewIndex(names []string) *Index { return NewIndexWithAliases(names, nil) }

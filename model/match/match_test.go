@@ -311,3 +311,14 @@ func TestFilterWantsEveryWordAndPrefersRuns(t *testing.T) {
 		}
 	}
 }
+
+// 省 and 市 have readings (xian, fu) that would leave every region of a list.
+func TestFilterDoesNotTakeReadingsOfOldBooksWhereUsualOnesMatch(t *testing.T) {
+	names := []string{"咸宁市", "福州市", "荆门市"}
+	x := NewIndexWithAliases(names, [][]string{{"湖北省"}, {"福建省"}, {"湖北省"}})
+	for query, want := range map[string]string{"xian": "[true false false]", "fu": "[false true false]", "sheng": "[true true true]"} {
+		if got := fmt.Sprint(x.Filter(query)); got != want {
+			t.Errorf("%q leaves %s, want %s", query, got, want)
+		}
+	}
+}

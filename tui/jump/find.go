@@ -21,8 +21,8 @@ const (
 )
 
 // find returns what the query finds in the sources, the best first. What
-// matches with gaps, which short queries do in many long titles, is left out
-// where something matches without.
+// matches loosely, as short queries do in many long titles, is left out where
+// something matches plainly.
 func find(sources []source, query string) []hit {
 	var hits []hit
 	for _, s := range sources {
@@ -30,8 +30,8 @@ func find(sources []source, query string) []hit {
 			hits = append(hits, hit{s.target(m.Item), m, m.Score - s.behind})
 		}
 	}
-	if slices.ContainsFunc(hits, func(h hit) bool { return !h.HasGaps() }) {
-		hits = slices.DeleteFunc(hits, func(h hit) bool { return h.HasGaps() })
+	if slices.ContainsFunc(hits, func(h hit) bool { return !h.Loose() }) {
+		hits = slices.DeleteFunc(hits, func(h hit) bool { return h.Loose() })
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	return hits[:min(len(hits), mostOfAll)]

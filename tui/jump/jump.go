@@ -33,7 +33,7 @@ func New(s *mode.Session, report string) *Jump {
 	j := &Jump{session: s, report: report, lately: lately(s)}
 	j.sources = []source{reports(s.Library.Entries())}
 	if r, err := s.Library.Report(report); err == nil {
-		j.sources = append(j.sources, figures(r), terms(r), sections(r))
+		j.sources = append(j.sources, sourceOf(figuresOf(r), behindFigures), sourceOf(termsOf(r), behindTerms), sourceOf(sectionsOf(r), behindSections))
 	}
 	j.sources = append(j.sources, bookmarks(s.Store.Bookmarks()))
 	j.search()
@@ -43,8 +43,8 @@ func New(s *mode.Session, report string) *Jump {
 // Overlay implements mode.Overlay.
 func (j *Jump) Overlay() {}
 
-// Start implements mode.Starter: the sections of other reports are gathered
-// beside the event loop.
+// Start implements mode.Starter: what other reports hold is gathered beside
+// the event loop.
 func (j *Jump) Start() tea.Cmd { return j.gather() }
 
 // SetSize implements mode.Mode.

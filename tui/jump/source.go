@@ -1,6 +1,7 @@
 package jump
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,8 +30,8 @@ type source struct {
 	behind int // how much better a target must match to come before those of other kinds; see match's costs
 }
 
-// The order of what matches equally well. The sections of other reports come
-// after all others but those that match only with gaps or not from the start.
+// The order of what matches equally well. What other reports hold comes after
+// all else but what matches only loosely or not from the start.
 const (
 	behindFigures   = 15
 	behindTerms     = 25
@@ -65,9 +66,9 @@ func reports(entries []model.Entry) source {
 	}, 0}
 }
 
-// figures are what a report says about each indicator: the way to what was
+// figuresOf are what a report says about each indicator: the way to what was
 // done, or else to what is planned.
-func figures(r *model.Report) source {
+func figuresOf(r *model.Report) []target {
 	var targets []target
 	for _, row := range model.Compare([]*model.Figures{model.FiguresOf(r)}, 0).Rows {
 		f := row.Figures[0]
@@ -82,41 +83,30 @@ func figures(r *model.Report) source {
 		targets = append(targets, target{kind: "指标", name: row.Indicator, aliases: row.Entry.Aliases, detail: said,
 			place: mode.Place{Report: r.ID, Offset: f.Quote.Start, Lit: f.Number}})
 	}
-	return sourceOf(targets, behindFigures)
+	return targets
 }
 
-// terms are the entries of a report's 名词解释.
-func terms(r *model.Report) source {
+// termsOf are the entries of a report's 名词解释.
+func termsOf(r *model.Report) []target {
 	targets := make([]target, len(r.Terms))
 	for i, t := range r.Terms {
 		targets[i] = target{kind: "名词", name: t.Name.In(r.Text), place: mode.Place{Report: r.ID, Offset: t.Span.Start, Lit: t.Name}}
 	}
-	return sourceOf(targets, behindTerms)
+	return targets
 }
 
-// sections are the sections of a report, told apart by those that they stand
+// sectionsOf are the sections of a report, told apart by those that they stand
 // in.
-func sections(r *model.Report) source {
-	return sourceOf(sectionsOf(r, func(parent *model.Section) string {
-		if parent == nil {
-			return ""
-		}
-		return r.HeadingOf(parent)
-	}), behindSections)
-}
-
-// sectionsOf are the sections of a report; detail is what is said beside one
-// that stands in another, nil for none.
-func sectionsOf(r *model.Report, detail func(parent *model.Section) string) []target {
+func sectionsOf(r *model.Report) []target {
 	var targets []target
 	r.Walk(func(s *model.Section, ancestors []*model.Section) bool {
-		var parent *model.Section
-		if n := len(ancestors); n > 0 {
-			parent = ancestors[n-1]
-		}
 		title := s.Title.In(r.Text)
-		targets = append(targets, target{kind: "章节", before: strings.TrimSuffix(r.HeadingOf(s), title), name: title,
-			detail: detail(parent), place: mode.Place{Report: r.ID, Offset: s.Span.Start}})
+		t := target{kind: "章节", before: strings.TrimSuffix(r.HeadingOf(s), title), name: title,
+			place: mode.Place{Report: r.ID, Offset: s.Span.Start}}
+		if n := len(ancestors); n > 0 {
+			t.detail = r.HeadingOf(ancestors[n-1])
+		}
+		targets = append(targets, t)
 		return true
 	})
 	return targets
@@ -168,20 +158,20 @@ func lately(s *mode.Session) []target {
 	return targets
 }
 
-// gathered is the sections of other reports.
+// gathered is what other reports hold.
 type gathered struct {
 	of     *Jump
 	source source
 }
 
-// The most other reports whose sections are looked through: those marked, and
-// in a small library all.
+// The most other reports that are looked through: those marked, and in a small
+// library all.
 const (
 	mostOthers   = 30
 	smallLibrary = 30
 )
 
-// gather loads other reports beside the event loop and lists their sections.
+// gather loads other reports beside the event loop and lists what they hold.
 func (j *Jump) gather() tea.Cmd {
 	ids := j.session.Marks()
 	if entries := j.session.Library.Entries(); len(entries) <= smallLibrary {
@@ -196,8 +186,10 @@ func (j *Jump) gather() tea.Cmd {
 		var targets []target
 		for _, id := range ids[:min(len(ids), mostOthers)] {
 			if r, err := library.Report(id); err == nil && id != here {
-				title := r.Meta.String()
-				targets = append(targets, sectionsOf(r, func(*model.Section) string { return title })...)
+				for _, t := range slices.Concat(figuresOf(r), termsOf(r), sectionsOf(r)) {
+					t.detail = strings.TrimSpace(r.Meta.String() + "  " + t.detail)
+					targets = append(targets, t)
+				}
 			}
 		}
 		return gathered{j, sourceOf(targets, behindOthers)}
