@@ -25,17 +25,8 @@ func (c *Compare) Draw(canvas cell.Canvas) {
 		c.drawNone(canvas.Sub(2, c.headerSize()+1, canvas.Width-2, canvas.Height))
 		return
 	}
-	top := c.headerSize()
-	body := canvas.Sub(0, top, canvas.Width, c.table.Height())
-	c.drawDividers(body)
-	c.table.Each(func(i, y int) {
-		it := c.table.items[i]
-		if it.header != "" {
-			body.Text(1, y, it.header, c.session.Theme.Style(theme.Accent))
-			return
-		}
-		c.drawRow(body.Sub(0, y, body.Width, c.table.RowSize()), i, i == c.table.Cursor())
-	})
+	c.drawDividers(c.body(canvas))
+	c.drawTable(canvas)
 	c.drawBeneath(canvas, c.column)
 }
 
@@ -192,8 +183,9 @@ func (c *Compare) drawDividers(body cell.Canvas) {
 	}
 }
 
-// drawRow draws the row of item i.
-func (c *Compare) drawRow(canvas cell.Canvas, i int, cursor bool) {
+// drawRow implements content.
+func (c *Compare) drawRow(canvas cell.Canvas, i int) {
+	cursor := i == c.table.Cursor()
 	r := c.comparison.Rows[c.table.items[i].row]
 	label := r.Indicator
 	if i > c.table.Top() && c.table.items[i-1].header == "" && c.comparison.Rows[c.table.items[i-1].row].Indicator == label {

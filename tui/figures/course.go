@@ -178,25 +178,16 @@ func (c *Course) Status() mode.Status {
 
 // Draw implements mode.Mode.
 func (c *Course) Draw(canvas cell.Canvas) {
-	th := c.session.Theme
 	if len(c.stations) == 0 {
-		drawMessage(canvas, th, []string{c.region + "的报告里没有" + c.indicator.Name + "的年度数字。"}, c.problems)
+		drawMessage(canvas, c.session.Theme, []string{c.region + "的报告里没有" + c.indicator.Name + "的年度数字。"}, c.problems)
 		return
 	}
 	c.drawHeader(canvas)
 	if len(c.table.items) == 0 {
-		drawMessage(canvas.Sub(0, c.headerSize(), canvas.Width, canvas.Height), th, []string{"没有含“" + c.filter.Text + "”的年份。"}, nil)
+		c.drawNothing(canvas, "没有含“"+c.filter.Text+"”的年份。")
 		return
 	}
-	body := canvas.Sub(0, c.headerSize(), canvas.Width, c.table.Height())
-	c.table.Each(func(i, y int) {
-		it := c.table.items[i]
-		if it.header != "" {
-			body.Text(1, y, it.header, th.Style(theme.Accent))
-			return
-		}
-		c.drawRow(body.Sub(0, y, body.Width, 1), it.row, i == c.table.Cursor())
-	})
+	c.drawTable(canvas)
 	c.drawBeneath(canvas, 1)
 }
 
@@ -221,8 +212,10 @@ func (c *Course) drawHeader(canvas cell.Canvas) {
 	}
 }
 
-func (c *Course) drawRow(canvas cell.Canvas, row int, cursor bool) {
+// drawRow implements content.
+func (c *Course) drawRow(canvas cell.Canvas, i int) {
 	th, cond := c.session.Theme, c.session.Condition
+	row, cursor := c.table.items[i].row, i == c.table.Cursor()
 	s := c.stations[row]
 	c.drawLabel(canvas.Sub(0, 0, c.columns.label.width, 1), strconv.Itoa(s.Year)+"年", "", cursor)
 	right := func(at span, text string, style cell.Style) {

@@ -289,25 +289,16 @@ func (o *Outcome) Status() mode.Status {
 
 // Draw implements mode.Mode.
 func (o *Outcome) Draw(c cell.Canvas) {
-	th := o.session.Theme
 	if len(o.promises) == 0 {
-		drawMessage(c, th, []string{o.region + "的报告里没有读出带数字的目标。"}, o.problems)
+		drawMessage(c, o.session.Theme, []string{o.region + "的报告里没有读出带数字的目标。"}, o.problems)
 		return
 	}
 	o.drawHeader(c)
 	if len(o.table.items) == 0 {
-		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.Text + "”的目标。"}, nil)
+		o.drawNothing(c, "没有含“"+o.filter.Text+"”的目标。")
 		return
 	}
-	body := c.Sub(0, o.headerSize(), c.Width, o.table.Height())
-	o.table.Each(func(i, y int) {
-		it := o.table.items[i]
-		if it.header != "" {
-			body.Text(1, y, body.Condition().Truncate(it.header, body.Width-2, "…"), th.Style(theme.Accent))
-			return
-		}
-		o.drawRow(body.Sub(0, y, body.Width, o.table.RowSize()), i)
-	})
+	o.drawTable(c)
 	o.drawBeneath(c, 0)
 }
 
@@ -339,6 +330,7 @@ func (o *Outcome) drawHeader(c cell.Canvas) {
 	}
 }
 
+// drawRow implements content.
 func (o *Outcome) drawRow(c cell.Canvas, i int) {
 	th, cond := o.session.Theme, o.session.Condition
 	p, cursor := o.promises[o.table.items[i].row], i == o.table.Cursor()

@@ -272,19 +272,11 @@ func (o *Own) Draw(c cell.Canvas) {
 	}
 	o.drawHeader(c)
 	if len(o.table.items) == 0 {
-		drawMessage(c.Sub(0, o.headerSize(), c.Width, c.Height), th, []string{"没有含“" + o.filter.Text + "”的指标。"}, nil)
+		o.drawNothing(c, "没有含“"+o.filter.Text+"”的指标。")
 		return
 	}
-	body := c.Sub(0, o.headerSize(), c.Width, o.table.Height())
-	o.drawDividers(body)
-	o.table.Each(func(i, y int) {
-		it := o.table.items[i]
-		if it.header != "" {
-			body.Text(1, y, it.header, th.Style(theme.Accent))
-			return
-		}
-		o.drawRow(body.Sub(0, y, body.Width, o.table.RowSize()), i)
-	})
+	o.drawDividers(o.body(c))
+	o.drawTable(c)
 	o.drawBeneath(c, 0)
 }
 
@@ -340,6 +332,7 @@ func (o *Own) drawHeader(c cell.Canvas) {
 	}
 }
 
+// drawRow implements content.
 func (o *Own) drawRow(c cell.Canvas, i int) {
 	th, cond := o.session.Theme, o.session.Condition
 	r, cursor := o.rows[o.table.items[i].row], i == o.table.Cursor()

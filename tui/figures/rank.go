@@ -258,25 +258,16 @@ func (r *Rank) Status() mode.Status {
 
 // Draw implements mode.Mode.
 func (r *Rank) Draw(c cell.Canvas) {
-	th := r.session.Theme
 	r.drawHeader(c)
 	if len(r.table.items) == 0 {
 		line := "没有含“" + r.filter.Text + "”的地区。"
 		if r.read == 0 {
 			line = "正在读取 " + strconv.Itoa(len(r.entries)) + " 份报告……"
 		}
-		drawMessage(c.Sub(0, r.headerSize(), c.Width, c.Height), th, []string{line}, nil)
+		r.drawNothing(c, line)
 		return
 	}
-	body := c.Sub(0, r.headerSize(), c.Width, r.table.Height())
-	r.table.Each(func(i, y int) {
-		it := r.table.items[i]
-		if it.header != "" {
-			body.Text(1, y, it.header, th.Style(theme.Accent))
-			return
-		}
-		r.drawRow(body.Sub(0, y, body.Width, 1), r.lines[it.row], i == r.table.Cursor())
-	})
+	r.drawTable(c)
 	r.drawBeneath(c, 0)
 }
 
@@ -304,7 +295,9 @@ func (r *Rank) drawHeader(c cell.Canvas) {
 	}
 }
 
-func (r *Rank) drawRow(c cell.Canvas, l rankLine, cursor bool) {
+// drawRow implements content.
+func (r *Rank) drawRow(c cell.Canvas, i int) {
+	l, cursor := r.lines[r.table.items[i].row], i == r.table.Cursor()
 	th, cond := r.session.Theme, r.session.Condition
 	e, f := r.entries[l.entry], r.row.Figures[l.entry]
 	label := c.Sub(0, 0, r.columns.name.x+r.columns.name.width, 1)

@@ -42,6 +42,8 @@ type content interface {
 	rowSize() int
 	// headerSize is how many screen lines stand above the table.
 	headerSize() int
+	// drawRow draws the row that item i of the table is.
+	drawRow(c cell.Canvas, i int)
 }
 
 // pause is how long the cursor must rest before the sentences beneath follow
