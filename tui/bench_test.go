@@ -109,3 +109,25 @@ func BenchmarkManyRegions(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkSideBySide is a frame of two reports side by side, a row on and at
+// the next pair.
+func BenchmarkSideBySide(b *testing.B) {
+	reports := []*model.Report{long(1), long(1)}
+	reports[1].ID, reports[1].Meta.Region.Name = "荆州市-2024", "荆州市"
+	s := openScreen(&testing.T{}, model.NewMemory(reports), cell.Narrow, 160, 45)
+	s.press("h h space j space l l v")
+	for _, keys := range []string{"j", "]"} {
+		b.Run(keys, func(b *testing.B) {
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				if n%30 == 0 {
+					s.press("g")
+				}
+				s.press(keys)
+				s.grid.Clear()
+				s.app.Draw(s.grid.Canvas())
+			}
+		})
+	}
+}

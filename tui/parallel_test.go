@@ -202,6 +202,45 @@ func TestAPairIsCopiedWithBothCitations(t *testing.T) {
 	}
 }
 
+// exported is what the mode on top writes into a file of a format.
+func (s *screen) exported(ending string) string {
+	s.Helper()
+	d, ok := s.app.session.Top().(mode.Exporter).Export()
+	if !ok {
+		s.Fatalf("nothing is written:\n%s", s.text())
+	}
+	for _, f := range d.Formats {
+		if f.Ending == ending {
+			var b strings.Builder
+			if err := f.Write(&b); err != nil {
+				s.Fatal(err)
+			}
+			return b.String()
+		}
+	}
+	s.Fatalf("%s is not written as %s", d.Name, ending)
+	return ""
+}
+
+func TestWhatIsReadSideBySideIsWritten(t *testing.T) {
+	s := cities(t, cell.Narrow, 120, 20).press("] ] ] ] ]")
+	pair := s.exported("md")
+	for _, want := range []string{"### (四)持之以恒推改革,营商环境得到新提升\n", "（荆门市2024年政府工作报告", "### （五）千方百计推改革激活力", "（荆州市2024年政府工作报告"} {
+		if !strings.Contains(pair, want) {
+			t.Errorf("written without %q:\n%s", want, pair)
+		}
+	}
+	csv := s.press("o").exported("csv")
+	for _, want := range []string{"荆门市 2024,荆州市 2024\n", "（四）持之以恒推改革,营商环境得到新提升", "（五）千方百计推改革激活力", "（九）坚持以系统治理为导向"} {
+		if !strings.Contains(csv, want) {
+			t.Errorf("written without %q:\n%s", want, csv)
+		}
+	}
+	if n := strings.Count(csv, "无对应"); n != 4 {
+		t.Errorf("%d sections have no counterpart, want 4:\n%s", n, csv)
+	}
+}
+
 func TestTheMouseScrollsAndChoosesSideBySide(t *testing.T) {
 	s := cities(t, cell.Narrow, 160, 30).press("] ]")
 	s.mouse(tea.MouseButtonWheelDown, 150, 10)

@@ -50,3 +50,20 @@ func TestMarksWithoutAGlossaryAreListed(t *testing.T) {
 func TestAReportWithoutAnyTermSaysSoInTheList(t *testing.T) {
 	newScreen(t, cell.Narrow, 40, 10).press("h h j j l l T").contains("兴山县 2024 没有名词解释。").press("/ enter o J K j q").contains("各位代表")
 }
+
+func TestExplanationsAreCopiedAndWrittenWithTheirCitations(t *testing.T) {
+	s := shippedScreen(t, cell.Narrow, 100, 20).press("h h l l T / s s enter y").contains("已复制 名词解释 “四上”企业")
+	const cited = "（宜昌市兴山县2024年政府工作报告，2024年1月12日"
+	if got := s.app.session.Store.Clippings()[0].Text; !strings.Contains(got, "“四上”企业") && !strings.Contains(got, "‘四上’企业") || !strings.Contains(got, cited) {
+		t.Errorf("copied is %q", got)
+	}
+	if md := s.exported("md"); strings.Count(md, cited) != 2 || !strings.Contains(md, "一标三实") || strings.Contains(md, "六创六争") {
+		t.Errorf("written is\n%s", md)
+	}
+	// What only another report explains is taken from there.
+	s = shippedScreen(t, cell.Narrow, 100, 20).press("h h j j l l T g j y").contains("已复制 名词解释 “四上”企业")
+	if got := s.app.session.Store.Clippings()[0].Text; !strings.Contains(got, cited) {
+		t.Errorf("copied is %q", got)
+	}
+	s.press("k y").contains("没有可复制的解释").press("e").contains("没有可写的")
+}

@@ -259,6 +259,7 @@ var table = []Binding{
 	{Copy, Terms, []string{"y"}, "复制这条解释，含出处", "复制", 60},
 	{ScrollDown, Terms, []string{"J"}, "解释下移一行", "", 0},
 	{ScrollUp, Terms, []string{"K"}, "解释上移一行", "", 0},
+	{OpenSave, Terms, []string{"e"}, "列出的解释一起写到文件，含出处：md、txt", "写文件", 30},
 
 	{Open, Bookmarks, []string{"enter"}, "到正文那一段", "到正文", 80},
 	{RemoveBookmark, Bookmarks, []string{"d"}, "去掉这个书签", "去掉", 60},
@@ -272,8 +273,6 @@ var table = []Binding{
 	{PageDown, Jumping, []string{"pgdown"}, "下翻一页", "", 0},
 	{PageUp, Jumping, []string{"pgup"}, "上翻一页", "", 0},
 
-	{OpenJump, Everywhere, []string{"p"}, "跳转：地区、年份、章节、指标、名词、书签，用汉字、拼音或首字母找", "跳转", 58},
-	{OpenClippings, Everywhere, []string{"\""}, "摘录：复制过的，可再用、写成文件", "", 0},
 	{Left, Parallel, []string{"h", "left"}, "到左边一份", "", 0},
 	{Right, Parallel, []string{"l", "right"}, "到右边一份", "", 0},
 	{NextPane, Parallel, []string{"tab"}, "到另一份；窄屏上换着看", "另一份", 75},
@@ -289,9 +288,11 @@ var table = []Binding{
 	{Choose, Parallel, []string{"c"}, "选哪两份", "选报告", 45},
 	{Open, Parallel, []string{"enter"}, "到正文里这一处", "到正文", 50},
 	{Copy, Parallel, []string{"y"}, "复制这一节和对应的一节，含出处", "复制", 30},
+	{OpenSave, Parallel, []string{"e"}, "这一节和对应的一节写到文件：md、txt", "写文件", 20},
 
 	{Open, PairTable, []string{"enter"}, "对读这一对", "对读", 80},
 	{Join, PairTable, []string{"="}, "给这一节另选对应的节，记住", "另选", 70},
+	{OpenSave, PairTable, []string{"e"}, "对应表写到文件：md、csv", "写文件", 40},
 
 	{Open, Partnering, []string{"enter"}, "选这一节", "选它", 80},
 	{ClearFilter, Partnering, []string{"esc"}, "不改", "不改", 70},
@@ -300,6 +301,8 @@ var table = []Binding{
 	{PageDown, Partnering, []string{"pgdown"}, "下翻一页", "", 0},
 	{PageUp, Partnering, []string{"pgup"}, "上翻一页", "", 0},
 
+	{OpenJump, Everywhere, []string{"p"}, "跳转：地区、年份、章节、指标、名词、书签，用汉字、拼音或首字母找", "跳转", 58},
+	{OpenClippings, Everywhere, []string{"\""}, "摘录：复制过的，可再用、写成文件", "", 0},
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},
 	{Back, Everywhere, []string{"esc", "ctrl+o"}, "返回上一个画面", "", 0},

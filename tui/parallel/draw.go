@@ -110,30 +110,34 @@ func (p *Parallel) Draw(c cell.Canvas) {
 
 // drawHeader draws whose text it is and, once its heading is out of view, the
 // section that is being read; or that there is none like the one in the other
-// column.
+// column, and where this one has stayed.
 func (p *Parallel) drawHeader(c cell.Canvas, s pairing.Side, both bool) {
 	th, cond := p.session.Theme, p.session.Condition
 	style := th.Style(theme.Header)
 	if s == p.side {
 		style = th.Style(theme.HeaderHere)
 	}
-	far, note := p.columns[s].Far(), ""
+	far, note, section := p.columns[s].Far(), "", ""
+	own := p.section(s)
+	if own != nil && !p.columns[s].Shows(own.Heading.Start) {
+		section = p.pairs.Report(s).HeadingOf(own)
+	}
 	switch {
 	case !both:
 		far = "另一份 " + p.pairs.Report(s.Other()).Meta.String()
 		if p.unanswered() {
-			note = p.silence(s.Other())
+			note = p.silence(s.Other()) + "  "
 		}
 	case s != p.side && p.unanswered():
-		note = p.silence(s)
+		note, section = p.silence(s), ""
+		if own != nil {
+			section = "，停在 " + p.pairs.Report(s).HeadingOf(own)
+		}
 	}
 	x := c.Text(0, 0, p.pairs.Report(s).Meta.String(), style)
 	c.Text(max(x+1, c.Width-cond.Width(far)), 0, far, th.Style(theme.Dim))
-	right := c.Width - cond.Width(note)
-	c.Text(right, 1, note, th.Style(theme.Warning))
-	if own := p.section(s); own != nil && !p.columns[s].Shows(own.Heading.Start) {
-		c.Text(0, 1, cond.Truncate(p.pairs.Report(s).HeadingOf(own), max(0, right-1), "…"), th.Style(theme.Dim))
-	}
+	x = c.Text(0, 1, note, th.Style(theme.Warning))
+	c.Text(x, 1, cond.Truncate(section, max(0, c.Width-x), "…"), th.Style(theme.Dim))
 }
 
 // unanswered reports whether what is being read has nothing like it on the

@@ -305,28 +305,6 @@ func (p *Parallel) mouse(m tea.MouseMsg) {
 	}
 }
 
-// Take implements mode.Taker: the section that is being read and its
-// counterpart, each with its citation.
-func (p *Parallel) Take() (mode.Clipping, bool) {
-	if p.pairs == nil {
-		return mode.Clipping{}, false
-	}
-	own := p.section(p.side)
-	if own == nil {
-		p.session.Say("这里还没有到第一节")
-		return mode.Clipping{}, false
-	}
-	r := p.report()
-	c := mode.Clip(r, own.Span, 1, "节")
-	if partner := p.pairs.Partner(p.side, own); partner != nil {
-		other := p.pairs.Report(p.side.Other())
-		second := mode.Clip(other, partner.Span, 1, "节")
-		c.Text += "\n" + second.Text
-		c.What = "2 节：" + r.Meta.String() + " 和 " + other.Meta.String()
-	}
-	return c, true
-}
-
 // Status implements mode.Mode.
 func (p *Parallel) Status() mode.Status {
 	s := mode.Status{Path: []string{"对读"}}

@@ -83,6 +83,7 @@ type partners struct {
 
 	line     input.Line
 	sections []*model.Section // of the other report
+	depths   []int            // how many sections each stands in
 	index    *match.Index     // of them
 	shown    []choice
 	list     list.List
@@ -92,6 +93,7 @@ type partners struct {
 // choice is a section, or for nil what else can be chosen.
 type choice struct {
 	section *model.Section
+	depth   int
 	restore bool // what the program found
 }
 
@@ -99,8 +101,8 @@ func newPartners(p *Parallel, s pairing.Side, own *model.Section) *partners {
 	m := &partners{parallel: p, side: s, own: own, list: list.List{Margin: 2}}
 	other := p.pairs.Report(s.Other())
 	var names []string
-	other.Walk(func(section *model.Section, _ []*model.Section) bool {
-		m.sections = append(m.sections, section)
+	other.Walk(func(section *model.Section, ancestors []*model.Section) bool {
+		m.sections, m.depths = append(m.sections, section), append(m.depths, len(ancestors))
 		names = append(names, other.HeadingOf(section))
 		return true
 	})
@@ -123,7 +125,7 @@ func (m *partners) build() {
 	}
 	for i, keep := range m.index.Filter(m.line.Text) {
 		if keep {
-			m.shown = append(m.shown, choice{section: m.sections[i]})
+			m.shown = append(m.shown, choice{section: m.sections[i], depth: m.depths[i]})
 		}
 	}
 	m.list.SetRows(len(m.shown), nil)
@@ -217,7 +219,7 @@ func (m *partners) Draw(c cell.Canvas) {
 			if choice.section == now {
 				row.Text(x, 0, "●", th.Over(text, theme.Mark))
 			}
-			x += cond.Width("●") + 1
+			x += cond.Width("●") + 1 + 2*choice.depth
 			row.Text(x, 0, cond.Truncate(other.HeadingOf(choice.section), max(0, row.Width-x-1), "…"), text)
 		}
 	})

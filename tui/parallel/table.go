@@ -156,26 +156,23 @@ func (t *table) drawRow(leftHalf, rightHalf cell.Canvas, r tableRow, here bool) 
 		room.Text(x, 0, cond.Truncate(words, max(0, room.Width-x-1), "…"), style)
 	}
 	l, right := r.sections[pairing.Left], r.sections[pairing.Right]
-	if l == nil && right == nil {
+	switch {
+	case l == nil && right == nil:
 		draw(leftHalf, x, p.silence(pairing.Left), th.Style(theme.Header))
 		return
+	case l == nil:
+		text = dim
 	}
 	x += 2 * r.depth
-	if l != nil {
-		draw(leftHalf, x, p.pairs.Report(pairing.Left).HeadingOf(l), text)
-	} else if around := p.pairs.Within(pairing.Right, right); around != nil {
-		draw(leftHalf, x, t.in(pairing.Left, around), dim)
+	draw(leftHalf, x, t.words(r, pairing.Left), text)
+	style := th.Style(theme.Text)
+	if right == nil {
+		style = th.Style(theme.Dim)
 	}
-	if right != nil {
-		draw(rightHalf, x, p.pairs.Report(pairing.Right).HeadingOf(right), th.Style(theme.Text))
-	} else if around := p.pairs.Within(pairing.Left, l); around != nil {
-		draw(rightHalf, x, t.in(pairing.Right, around), th.Style(theme.Dim))
-	} else {
-		draw(rightHalf, x, none, th.Style(theme.Dim))
-	}
+	draw(rightHalf, x, t.words(r, pairing.Right), style)
 }
 
 // in says that a section of a side speaks about what is beside it, too.
 func (t *table) in(s pairing.Side, around *model.Section) string {
-	return "在" + t.parallel.pairs.Report(s).HeadingOf(around) + inside
+	return "在“" + t.parallel.pairs.Report(s).HeadingOf(around) + "”" + inside
 }
