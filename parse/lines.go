@@ -30,8 +30,10 @@ func splitLines(text []byte) []line {
 	c := cleaner{out: make([]byte, 0, len(text))}
 	run := 0 // where the stretch of plain bytes begins
 	for i := 0; i < len(text); {
-		if !notable[text[i]] {
-			i++
+		if c := text[i]; !notable[c] {
+			if i++; isIdeograph(c) {
+				i += 2
+			}
 			continue
 		}
 		class, size := classify(text[i:])

@@ -16,6 +16,8 @@ func isEnd(r rune) bool { return r == '。' || r == '！' || r == '？' || r == 
 func sentenceEnd(s string) (end, mark int) {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case isIdeograph(c):
+			i += 2
 		case c == '!' || c == '?':
 			return i, 1
 		case (c == 0xE3 || c == 0xEF) && isEnd(firstRune(s[i:])):
@@ -29,6 +31,8 @@ func sentenceEnd(s string) (end, mark int) {
 func hasStop(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case isIdeograph(c):
+			i += 2
 		case c == ';':
 			return true
 		case c == 0xE3 || c == 0xEF:
@@ -50,6 +54,10 @@ func hasColon(s string) bool {
 	}
 	return false
 }
+
+// isIdeograph reports whether a byte begins one of the common ideographs, which
+// are three bytes long: most of a report can be stepped over so.
+func isIdeograph(first byte) bool { return first >= 0xE4 && first <= 0xE9 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
