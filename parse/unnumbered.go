@@ -94,7 +94,7 @@ func (o *outliner) rank() []ranked {
 			out = append(out, ranked{h, 1})
 			level = 1
 		case h.para >= o.end || !o.leadsIn(h):
-		case h.full && !(o.heads(h) && row.has(h, o.titleOf(h))):
+		case h.full && !(o.heads(h) && (row.has(h, o.titleOf(h)) || o.sumsUp(h))):
 		case !h.full && anew[next], parts && o.isPart(i, next):
 			parts = true
 			out = append(out, ranked{h, 1})
@@ -169,6 +169,26 @@ func (o *outliner) isPart(i, next int) bool {
 		}
 	}
 	return partWords.in(o.titleOf(h))
+}
+
+// spans is how a sentence begins that sums up what was done in the time that
+// the report looks back on.
+var spans = []string{"一年来", "这一年", "过去一年", "五年来", "这五年", "过去五年", "四年来", "三年来"}
+
+// sumsUp reports whether a sentence sums up what is done, and the paragraph
+// under it begins with a topic sentence of its own: 一年来，我们全力以赴稳增长。 above
+// 经济总量持续增长。….
+func (o *outliner) sumsUp(h heading) bool {
+	title := o.titleOf(h)
+	n := prefixOf(title, spans...)
+	if n == 0 || runes(title, 50) > 40 || !strings.HasPrefix(strings.TrimLeft(title[n:], "，,"), "我们") || isTurn(o.in(h.para)) {
+		return false
+	}
+	if _, numbered := parseLabel(o.in(h.para + 1)); numbered {
+		return false
+	}
+	_, ok := leadOf(o.text, o.paragraphs, h.para+1)
+	return ok
 }
 
 // heads reports whether a sentence with its full stop stands above a longer
