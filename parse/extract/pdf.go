@@ -52,6 +52,9 @@ func noText(pages []pdf.Page) error {
 			}
 		}
 	}
+	if len(pages) == 0 {
+		return pdfError(pdf.ErrDamaged)
+	}
 	// A scanned page may carry a number or a stamp that is text.
 	switch {
 	case unknown > known/2:

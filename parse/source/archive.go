@@ -160,6 +160,17 @@ func (a *archive) read(f *zip.File) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
+// openReason says why a file that begins like a .zip cannot be opened.
+func openReason(err error) string {
+	switch {
+	case errors.Is(err, errBomb):
+		return "压缩包的目录太大"
+	case errors.Is(err, zip.ErrFormat), errors.Is(err, io.ErrUnexpectedEOF):
+		return "文件损坏，打不开"
+	}
+	return "打不开（" + reason(err) + "）"
+}
+
 // zipReason says why a member cannot be unpacked.
 func zipReason(f *zip.File, err error) string {
 	const encrypted = 1 // bit 0 of the flags, APPNOTE.TXT 4.4.4

@@ -137,7 +137,7 @@ func TestDamagedArchiveIsOneLineAndItsSoundMembersAreRead(t *testing.T) {
 	if want := []string{"坏.zip/2.txt"}; !slices.Equal(names, want) {
 		t.Errorf("found %q", names)
 	}
-	if len(lines) != 2 || !strings.HasPrefix(lines[0], "半.zip：压缩包损坏") || !strings.HasPrefix(lines[1], "坏.zip/1.txt：") {
+	if len(lines) != 2 || !strings.HasPrefix(lines[0], "半.zip：文件损坏，打不开") || !strings.HasPrefix(lines[1], "坏.zip/1.txt：") {
 		t.Errorf("errors %q", lines)
 	}
 }
@@ -165,7 +165,7 @@ func TestHugeDirectoryIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for s, err := range Walk(context.Background(), []string{path}) {
-		if err == nil || !strings.Contains(err.Error(), "压缩包损坏或过大") {
+		if err == nil || !strings.Contains(err.Error(), "压缩包的目录太大") {
 			t.Errorf("got %q, %v", s.Name, err)
 		}
 	}

@@ -53,7 +53,7 @@ func (f File) zip(ctx context.Context, file *os.File, yield func(Source, error) 
 	}
 	z, err := openZip(file, info.Size())
 	if err != nil {
-		yield(Source{}, &Error{Path: f.Path, Why: "压缩包损坏或过大（" + reason(err) + "）", Err: err})
+		yield(Source{}, &Error{Path: f.Path, Why: openReason(err), Do: "请重新下载，或解压成文件夹", Err: err})
 		return true
 	}
 	if !isArchive(z) {
