@@ -14,7 +14,7 @@ import (
 )
 
 func (c *Call) getCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "md", "csv", "json"}}
+	format := choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
 	file, all, brief := "", false, false
 	cmd := &cobra.Command{
 		Use:   "get REGION [INDICATOR...]",

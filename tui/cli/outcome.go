@@ -14,7 +14,7 @@ import (
 )
 
 func (c *Call) outcomeCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "md", "csv", "json"}}
+	format := choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
 	file, year, quote := "", 0, false
 	verdicts := choices{of: []string{"met", "missed", "unreported", "pending", "open"}}
 	cmd := &cobra.Command{
@@ -57,6 +57,8 @@ func (c *Call) outcomeCommand() *cobra.Command {
 				return c.writeTo(format.value, file, out.CSV)
 			case "json":
 				return c.writeTo(format.value, file, out.JSON)
+			case "xlsx":
+				return c.writeTo(format.value, file, out.Workbook)
 			}
 			return c.writeTable(file, func() { c.outcome(out, quote) })
 		},

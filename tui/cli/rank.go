@@ -21,7 +21,7 @@ type ranked struct {
 }
 
 func (c *Call) rankCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "md", "csv", "json"}}
+	format := choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
 	o := ranked{
 		measure:   choice{of: []string{"level", "growth", "increase", "average_growth", "total_growth", "cumulative"}},
 		selection: newSelection(),
@@ -48,6 +48,8 @@ func (c *Call) rankCommand() *cobra.Command {
 				return c.writeTo(format.value, file, ranking.CSV)
 			case "json":
 				return c.writeTo(format.value, file, ranking.JSON)
+			case "xlsx":
+				return c.writeTo(format.value, file, ranking.Workbook)
 			}
 			return c.writeTable(file, func() { c.rank(ranking) })
 		},

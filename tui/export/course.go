@@ -75,12 +75,11 @@ func (c Course) Markdown(w io.Writer) error {
 	}
 	var rows [][]string
 	for _, s := range c.Stations {
-		note, sentence := "", ""
+		note := ""
 		if s.Actual != nil {
-			r := c.Reports[s.Reported]
-			note, sentence = Note(s.Actual), r.Sentence(s.Actual.Quote).In(r.Text)
+			note = Note(s.Actual)
 		}
-		rows = append(rows, []string{strconv.Itoa(s.Year), s.Measure.Word(), cell(s.Actual), cell(s.Target), note, sentence})
+		rows = append(rows, []string{strconv.Itoa(s.Year), s.Measure.Word(), cell(s.Actual), cell(s.Target), note, sentenceOf(c.Reports[s.Reported], s.Actual)})
 	}
 	return Markdown(w, []string{"年份", "口径", "实绩", "目标", "报告自述", "原文"}, []bool{false, false, true, true, false, false}, rows)
 }

@@ -13,13 +13,15 @@ type Figures struct {
 	List   []*model.Figure
 }
 
-// Writer returns what writes the figures in a format: md, csv, json.
+// Writer returns what writes the figures in a format: md, csv, json, xlsx.
 func (f Figures) Writer(format string) func(io.Writer) error {
 	switch format {
 	case "md":
 		return f.Markdown
 	case "json":
 		return f.JSON
+	case "xlsx":
+		return f.Workbook
 	}
 	return f.CSV
 }

@@ -16,8 +16,9 @@ func formats(t interface {
 	CSV(io.Writer) error
 	Markdown(io.Writer) error
 	JSON(io.Writer) error
+	Workbook(io.Writer) error
 }) []mode.Format {
-	return []mode.Format{{Ending: "csv", Write: t.CSV}, {Ending: "md", Write: t.Markdown}, {Ending: "json", Write: t.JSON}}
+	return []mode.Format{{Ending: "xlsx", Write: t.Workbook}, {Ending: "csv", Write: t.CSV}, {Ending: "md", Write: t.Markdown}, {Ending: "json", Write: t.JSON}}
 }
 
 // inSight are the rows in sight, in their order; where there are none, that is
@@ -55,8 +56,7 @@ func (c *Compare) Export() (mode.Document, bool) {
 	if c.year != 0 {
 		command += " --year " + strconv.Itoa(c.year)
 	}
-	xlsx := mode.Format{Ending: "xlsx", Write: compared.Workbook}
-	return mode.Document{Name: name + " 指标对比", Formats: append([]mode.Format{xlsx}, formats(compared)...), Command: command + " --format csv"}, true
+	return mode.Document{Name: name + " 指标对比", Formats: formats(compared), Command: command + " --format csv"}, true
 }
 
 // argument is how commands name a report.

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Every table of figures is a sheet with numbers in it, and with the sentence
+// that each is from.
+func TestTablesOfFiguresAreSheets(t *testing.T) {
+	for _, test := range []struct {
+		args, sheet, shown, raw, sentence string
+	}{
+		{"get 荆门 GDP", "指标", "6.7%", "6.7", "GDP一季度累计增长4.7%"},
+		{"outcome 荆门 GDP", "兑现", "7%", "7", "地区生产总值增长7%"},
+		{"rank GDP", "排名", "6.7%", "6.7", "GDP一季度累计增长4.7%"},
+	} {
+		r := run(t, append(strings.Fields(test.args), "--format", "xlsx")...)
+		book, err := excelize.OpenReader(strings.NewReader(r.out))
+		if r.status != Found || err != nil {
+			t.Fatalf("%s: status %d, %s, %v", test.args, r.status, r.err, err)
+		}
+		shown, err := book.GetRows(test.sheet)
+		if err != nil {
+			t.Fatalf("%s: %v", test.args, err)
+		}
+		raw, err := book.GetRows(test.sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for y, row := range shown {
+			for x, cell := range row {
+				found = found || cell == test.shown && raw[y][x] == test.raw && strings.Contains(strings.Join(row, "\t"), test.sentence)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no row has %s as the number %s with %q: %q", test.args, test.shown, test.raw, test.sentence, shown)
+		}
+		_ = book.Close()
+	}
+}
