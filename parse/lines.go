@@ -127,9 +127,13 @@ func (c *cleaner) dropUnread() {
 	}
 	c.out = append(c.out[:c.start], text[n:]...)
 	c.line.indent += 2 * n
-	for i := range c.gaps {
-		c.gaps[i].at -= n
+	kept := c.gaps[:0]
+	for _, g := range c.gaps {
+		if g.at -= n; g.at > c.start { // no gap between the marks
+			kept = append(kept, g)
+		}
 	}
+	c.gaps = kept
 }
 
 // mark makes a line of what was copied up to the offset.
