@@ -44,7 +44,7 @@ func (c *Call) help(cmd *cobra.Command, _ []string) {
 	if cmd.Example != "" {
 		c.helpLines("例子", cmd.Example)
 	}
-	c.helpPairs("选项", flagRows(cmd.LocalNonPersistentFlags()))
+	c.helpPairs("选项", flagRows(ownFlags(cmd)))
 	c.helpPairs("通用选项", flagRows(cmd.Root().PersistentFlags()))
 	if !cmd.HasParent() {
 		c.helpPairs("参数", argumentsExplained[:])
@@ -93,6 +93,14 @@ func usageLine(cmd *cobra.Command) string {
 		return cmd.Use + "\n  " + cmd.Name() + " COMMAND ..."
 	}
 	return cmd.Parent().CommandPath() + " " + cmd.Use
+}
+
+// ownFlags are the options of a command alone, in the order in which it names
+// them if that says something.
+func ownFlags(cmd *cobra.Command) *pflag.FlagSet {
+	own := cmd.LocalNonPersistentFlags()
+	own.SortFlags = false // Cobra has sorted them already, unless the command wants otherwise.
+	return own
 }
 
 // flagRows is a line for each option: how it is written, what it does.

@@ -60,7 +60,7 @@ func TestTheManPageTellsOfEveryCommand(t *testing.T) {
 			t.Errorf("no section on %s", cmd.Name())
 		}
 	}
-	request := regexp.MustCompile(`^\.(TH|SH|SS|PP|TP|br|nf|fi)\b`)
+	request := regexp.MustCompile(`^\.(TH|SH|SS|PP|TP|br|nf|fi|ad|nh)\b`)
 	for i, row := range strings.Split(r.out, "\n") {
 		if strings.HasPrefix(row, ".") && !request.MatchString(row) || strings.HasPrefix(row, "'") {
 			t.Errorf("line %d is a request of troff's: %q", i+1, row)

@@ -27,6 +27,9 @@ func (c *Call) manCommand() *cobra.Command {
 func manual(root *cobra.Command) string {
 	m := &manPage{}
 	m.macro("TH", strings.ToUpper(program), "1", "", program, "")
+	// Chinese lines have few places to stretch: no even right edge, and no
+	// hyphens in names.
+	m.b.WriteString(".ad l\n.nh\n")
 	m.macro("SH", "名称")
 	m.text(program + " - " + root.Short)
 	m.macro("SH", "用法")
@@ -132,7 +135,7 @@ func (m *manPage) command(cmd *cobra.Command) {
 		about = cmd.Short
 	}
 	m.text(about)
-	m.flags(cmd.LocalNonPersistentFlags())
+	m.flags(ownFlags(cmd))
 	if cmd.Example != "" {
 		m.macro("PP")
 		m.example(cmd.Example)

@@ -13,7 +13,10 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/crypto/ssh"
@@ -70,23 +73,32 @@ func Command(c *cli.Call) *cobra.Command {
 func (o *options) flags(cmd *cobra.Command) {
 	f, l := cmd.Flags(), &o.limits
 	f.SortFlags = false
-	f.StringVar(&o.addr, "addr", "127.0.0.1:2323", "监听的地址 `HOST:PORT`")
+	f.StringVar(&o.addr, "addr", "127.0.0.1:2323", "监听的地址 `HOST:PORT`；默认 127.0.0.1:2323")
 	f.StringVar(&o.keys, "authorized-keys", "", "只让 `FILE` 里的公钥进来，格式同 OpenSSH；文件改了自动重读")
 	f.BoolVar(&o.anonymous, "anonymous", false, "谁都可以进来；同时有 --authorized-keys 时，名单里的人保留各自的书签")
 	f.StringVar(&o.hostKey, "host-key", "", "主机密钥 `FILE`，没有就生成；默认 $XDG_DATA_HOME/baogao/host_ed25519")
-	f.IntVar(&l.Sessions, "sessions", l.Sessions, "最多同时有 `N` 个会话")
-	f.IntVar(&l.PerAddress, "per-address", l.PerAddress, "每个地址最多 `N` 个会话（IPv6 按 /64）")
-	f.IntVar(&l.Waiting, "waiting", l.Waiting, "最多 `N` 个还没有会话的连接，再来就断开等得最久的")
-	f.DurationVar(&l.Login, "login-timeout", l.Login, "连上之后 `TIME` 之内要登录并开始会话")
-	f.DurationVar(&l.Idle, "idle-timeout", l.Idle, "阅读界面 `TIME` 没有按键就断开")
-	f.DurationVar(&l.Stall, "stall-timeout", l.Stall, "对方 `TIME` 不收输出就断开")
-	f.IntVar(&l.Commands, "commands", l.Commands, "每个地址同时执行 `N` 条命令，再多的等着")
-	f.DurationVar(&l.Command, "command-timeout", l.Command, "一条命令最多用 `TIME`")
-	f.IntVar(&l.CommandSize, "command-size", l.CommandSize, "命令最长 `N` 字节")
-	f.DurationVar(&l.Grace, "grace", l.Grace, "停止时最多等会话 `TIME`")
+	number := func(to *int, name, usage string) {
+		f.IntVar(to, name, *to, usage+"；默认 "+strconv.Itoa(*to))
+	}
+	duration := func(to *time.Duration, name, usage string) {
+		f.DurationVar(to, name, *to, usage+"；默认 "+shortTime(*to))
+	}
+	number(&l.Sessions, "sessions", "最多同时有 `N` 个会话")
+	number(&l.PerAddress, "per-address", "每个地址最多 `N` 个会话（IPv6 按 /64）")
+	number(&l.Waiting, "waiting", "最多 `N` 个还没有会话的连接，再来就断开等得最久的")
+	number(&l.Commands, "commands", "每个地址同时执行 `N` 条命令，再多的等着")
+	number(&l.CommandSize, "command-size", "命令最长 `N` 字节")
+	duration(&l.Login, "login-timeout", "连上之后 `TIME` 之内要登录并开始会话")
+	duration(&l.Idle, "idle-timeout", "阅读界面 `TIME` 没有按键就断开")
+	duration(&l.Stall, "stall-timeout", "对方 `TIME` 不收输出就断开")
+	duration(&l.Command, "command-timeout", "一条命令最多用 `TIME`")
+	duration(&l.Grace, "grace", "停止时最多等会话 `TIME`")
 	f.BoolVar(&o.json, "log-json", false, "日志用 JSON")
 	f.BoolVar(&o.unit, "print-unit", false, "输出 systemd 单元文件")
 }
+
+// shortTime is a time as one types it: 30m, not 30m0s.
+func shortTime(d time.Duration) string { return strings.Replace(d.String(), "m0s", "m", 1) }
 
 // check reports limits that would keep everybody out.
 func (l Limits) check() error {

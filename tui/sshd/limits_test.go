@@ -12,9 +12,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/spf13/pflag"
 	"golang.org/x/crypto/ssh"
 
 	"baogao/model"
+	"baogao/tui/cli"
 )
 
 func TestWordsAreSplitAsAShellDoesAndNothingIsExpanded(t *testing.T) {
@@ -144,6 +146,26 @@ func TestOnlyHarmlessRequestsAreGranted(t *testing.T) {
 	}
 	if err := x.Setenv("LANG", "\x1b]0;x\x07"); err == nil {
 		t.Error("a value with control characters is taken")
+	}
+}
+
+func TestTheReadmeSaysWhatTheLimitsAre(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	flags := Command(new(cli.Call)).Flags()
+	limits := 0
+	flags.VisitAll(func(f *pflag.Flag) {
+		if _, usual, ok := strings.Cut(f.Usage, "；默认 "); ok && !strings.ContainsAny(usual, "/.") {
+			limits++
+			if row := "| `--" + f.Name + "` | " + usual + " |"; !strings.Contains(string(readme), row) {
+				t.Errorf("no row %s", row)
+			}
+		}
+	})
+	if limits == 0 {
+		t.Error("no limits among the options")
 	}
 }
 
