@@ -99,3 +99,9 @@ func TestWhatIsListedIsBookmarkedWhereItIsSeen(t *testing.T) {
 		s.press("'").contains("书签  1", "这一年，经济发展打赢翻身仗")
 	}
 }
+
+// Going back to the list shows what the bookmarks are now.
+func TestTheListThatOneComesBackToIsUpToDate(t *testing.T) {
+	s := newScreen(t, cell.Narrow, 80, 24).press("] m ] m ' j enter m").contains("去掉了书签")
+	s.press("^o").contains("书签  1")
+}

@@ -1,10 +1,7 @@
 package clippings
 
 import (
-	"strconv"
-
 	"baogao/tui/cell"
-	"baogao/tui/keys"
 	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
@@ -12,31 +9,10 @@ import (
 
 // Draw implements mode.Mode.
 func (c *Clippings) Draw(canvas cell.Canvas) {
-	th := c.session.Theme
-	x := canvas.Text(1, 0, "摘录", th.Style(theme.HeaderHere))
-	canvas.Text(x+2, 0, strconv.Itoa(len(c.all)), th.Style(theme.Dim))
 	under := c.under()
-	room := canvas.Sub(0, header, canvas.Width, canvas.Height-header-under)
-	if len(c.rows) == 0 {
-		c.drawEmpty(room)
-		return
-	}
-	c.list.Each(func(i, y int) {
-		c.drawRow(room.Sub(0, y, canvas.Width, rowSize), c.rows[i], i == c.list.Cursor())
-	})
+	c.shelf.Draw(canvas.Sub(0, 0, canvas.Width, canvas.Height-under), c.session.Theme, c.drawRow)
 	if under > 0 {
 		c.drawWhole(canvas.Sub(0, canvas.Height-under, canvas.Width, under))
-	}
-}
-
-// drawEmpty says why there is nothing.
-func (c *Clippings) drawEmpty(canvas cell.Canvas) {
-	why := "还没有摘录。按 " + keys.KeyOf(keys.Browse, keys.Copy) + " 复制的段落、句子和指标都收在这里，连同出处，可以一起写成文件。"
-	if len(c.all) > 0 {
-		why = "没有含“" + c.filter.Text + "”的摘录。"
-	}
-	for y, row := range canvas.Condition().Wrap(cell.Line{{Text: why, Style: c.session.Theme.Style(theme.Dim)}}, cell.Wrap{Width: canvas.Width - 2}) {
-		canvas.Draw(1, y, row.Line)
 	}
 }
 
@@ -62,10 +38,10 @@ func (c *Clippings) drawWhole(canvas cell.Canvas) {
 	for x := 0; x+cond.Width(line) <= canvas.Width; x += cond.Width(line) {
 		canvas.Text(x, 0, line, th.Style(theme.Faint))
 	}
-	if c.shown >= len(c.rows) {
+	if c.shown >= len(c.shelf.Rows) {
 		return
 	}
-	rows := cond.Wrap(cell.Line{{Text: c.rows[c.shown].Text, Style: th.Style(theme.Text)}}, cell.Wrap{Width: max(8, canvas.Width-2)})
+	rows := cond.Wrap(cell.Line{{Text: c.shelf.Rows[c.shown].Text, Style: th.Style(theme.Text)}}, cell.Wrap{Width: max(8, canvas.Width-2)})
 	for y, row := range rows[:min(len(rows), canvas.Height-1)] {
 		canvas.Draw(1, 1+y, row.Line)
 	}

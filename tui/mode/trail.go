@@ -21,7 +21,7 @@ type step struct {
 // modes are kept.
 const (
 	maxSteps = 200
-	maxOpen  = 10
+	maxOpen  = 5
 )
 
 // push adds a step at the end of one side of the trail.
@@ -97,7 +97,7 @@ func (s *Session) walk(from, to *[]step) (tea.Cmd, bool) {
 		for _, m := range last.above {
 			s.Push(m)
 		}
-		return cmd, true
+		return tea.Batch(cmd, ChangeBookmarks), true // They may have changed while the modes were closed.
 	}
 	return nil, false
 }
