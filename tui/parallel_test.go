@@ -241,6 +241,21 @@ func TestWhatIsReadSideBySideIsWritten(t *testing.T) {
 	}
 }
 
+func TestFromTheFiguresIntoTheTextsSideBySide(t *testing.T) {
+	s := shippedScreen(t, cell.Narrow, 100, 20).press("h h j space j space k k l l c").contains("领先").press("v") // reading 兴山县
+	if l, r := s.two(0); !strings.HasPrefix(l, "荆门市 2024") || !strings.HasPrefix(r, "荆州市 2024") {
+		t.Errorf("side by side are %q and %q", l, r)
+	}
+	s.press("] m").contains("加了书签").press("T").contains("荆门市 2024  15 条").press("q q").contains("领先")
+}
+
+func TestATextThatIsCutOffSaysSoSideBySide(t *testing.T) {
+	s := shippedScreen(t, cell.Narrow, 80, 20).press("h h j space j j j l l v")
+	if _, r := s.two(0); !strings.HasPrefix(s.rows()[0], " 潜江市 2024  原文不全") || !strings.HasPrefix(r, "荆门市 2024") {
+		t.Errorf("the headers are %q", s.rows()[0])
+	}
+}
+
 func TestTheMouseScrollsAndChoosesSideBySide(t *testing.T) {
 	s := cities(t, cell.Narrow, 160, 30).press("] ]")
 	s.mouse(tea.MouseButtonWheelDown, 150, 10)

@@ -160,6 +160,7 @@ var table = []Binding{
 	{LaterYear, Compare, []string{">", "."}, "看更晚一年的数字；过了最后一年，回到各自报告的年份", "", 0},
 	{OpenOwn, Compare, []string{"i"}, "这个地区的全部指标", "", 0},
 	{OpenOutcome, Compare, []string{"o"}, "这个地区历年目标的兑现情况", "", 0},
+	{OpenParallel, Compare, []string{"v"}, "对读选中的前两份", "", 0},
 
 	{OpenOutcome, Own, []string{"o"}, "历年目标的兑现情况", "兑现", 45},
 
@@ -287,6 +288,8 @@ var table = []Binding{
 	{LaterYear, Parallel, []string{">", "."}, "右边换成更晚一年的报告", "", 0},
 	{Choose, Parallel, []string{"c"}, "选哪两份", "选报告", 45},
 	{Open, Parallel, []string{"enter"}, "到正文里这一处", "到正文", 50},
+	{Bookmark, Parallel, []string{"m"}, "给眼前这一段加书签，再按去掉", "", 0},
+	{OpenTerms, Parallel, []string{"T"}, "这份报告的全部名词解释", "", 0},
 	{Copy, Parallel, []string{"y"}, "复制这一节和对应的一节，含出处", "复制", 30},
 	{OpenSave, Parallel, []string{"e"}, "这一节和对应的一节写到文件：md、txt", "写文件", 20},
 

@@ -1,6 +1,7 @@
 package parallel
 
 import (
+	"baogao/model"
 	"baogao/model/pairing"
 	"baogao/tui/cell"
 	"baogao/tui/theme"
@@ -135,6 +136,9 @@ func (p *Parallel) drawHeader(c cell.Canvas, s pairing.Side, both bool) {
 		}
 	}
 	x := c.Text(0, 0, p.pairs.Report(s).Meta.String(), style)
+	if p.pairs.Report(s).Has(model.FlagTruncated) {
+		x = c.Text(x+2, 0, "原文不全", th.Style(theme.Warning))
+	}
 	c.Text(max(x+1, c.Width-cond.Width(far)), 0, far, th.Style(theme.Dim))
 	x = c.Text(0, 1, note, th.Style(theme.Warning))
 	c.Text(x, 1, cond.Truncate(section, max(0, c.Width-x), "…"), th.Style(theme.Dim))

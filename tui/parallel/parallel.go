@@ -239,6 +239,8 @@ func (p *Parallel) Do(action keys.Action, count int) tea.Cmd {
 		p.session.Push(newTable(p))
 	case keys.Join:
 		p.joinHere()
+	case keys.Bookmark:
+		return p.session.ToggleBookmark(p.report(), p.active().At)
 	case keys.EarlierYear:
 		return p.otherYear(-n)
 	case keys.LaterYear:
