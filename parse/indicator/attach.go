@@ -109,8 +109,15 @@ func (p *parser) amount(i int) int {
 		p.c.from = false
 		return next
 	}
-	before := len(p.out)
+	if len(p.scope) > 0 && len(p.s.items) == 1 && !p.c.named && !p.c.verbed && figures[0].dim != percent {
+		p.s.items[0].scope = p.takeScope() // “346亿元，增长5.7%，其中区本级227亿元，增长8.2%”
+		p.fresh(false)
+	}
+	before, last := len(p.out), p.s.last
 	p.spread(figures)
+	if len(p.out) == before && figures[0].unit == "倍" {
+		p.s.last = last // “达到325亿元，是2016年的2.5倍，居全省第29位”
+	}
 	p.shareBound(before, figures[len(figures)-1])
 	return next
 }

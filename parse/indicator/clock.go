@@ -1,6 +1,10 @@
 package indicator
 
-import "strings"
+import (
+	"strings"
+
+	"baogao/model"
+)
 
 // time reads 2023年, 去年, 上半年, 五年, “十四五”时期.
 func (p *parser) time(i int) {
@@ -35,20 +39,41 @@ func (p *parser) time(i int) {
 	}
 	switch {
 	case p.timesOf(i), t.kind == tSpan && p.record(i):
-	case p.c.than || p.c.from:
+	case p.c.than || p.c.from && !when.span():
 		p.c.base = when.to // “比‘十三五’时期增长71%” is counted from its end
 		if p.c.from {
 			p.s.since = when.to
+		} else if p.beforeTerm(when.to) {
+			p.s.base = when.to
 		}
 		p.c.than = false
 	case t.kind == tSpan && t.value < 100 && !p.frames(i):
 		p.c.years = int(t.value)
 	default:
+		if p.c.from { // “从2019年到2023年，地区生产总值由100亿元增加到…”
+			p.c.from, p.s.since = false, when.from
+			when.from = min(when.from+1, when.to)
+		}
 		if when.span() && len(p.s.valued) > 0 && !p.apart(i) {
 			p.c.within, p.c.outer = true, p.s.when
 		}
-		p.s.when = when
+		p.s.when, p.s.base = when, 0
 	}
+}
+
+// beforeTerm reports whether a year compared with is the one before the years
+// that are reviewed, and no change of its sentence has been counted from
+// another: “2002年…比1997年增长59.2%；…贷款余额1645亿元，增长40.4%”.
+func (p *parser) beforeTerm(year int) bool {
+	if !p.frame.span() || p.frame.target || year != p.frame.from-1 {
+		return false
+	}
+	for _, o := range p.out[p.s.first:] {
+		if o.Measure == model.Growth {
+			return false
+		}
+	}
+	return true
 }
 
 // apart reports whether a comma parts the time at token i from what follows,

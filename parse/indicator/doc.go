@@ -2,8 +2,8 @@
 // whole region a number is said of, what kind of number it is, of which
 // time, done or planned.
 //
-// It is a grammar and no heap of patterns. The scanner (scan.go, numeral.go,
-// number.go) cuts a sentence into tokens with one walk over its bytes: names
+// It is a grammar and no heap of patterns. The scanner (scan.go, aside.go,
+// numeral.go, calendar.go, number.go) cuts a sentence into tokens with one walk over its bytes: names
 // of indicators, numbers with their units, verbs of change, bounds, times,
 // places, and the words between, of which most are unknown and stay so. The
 // parser reads the tokens from left to right. What a report says is, roughly,
@@ -24,8 +24,8 @@
 //   - clause: until the next comma or pause (parser.go)
 //
 // and above them the frame: the years that the part of the report speaks of,
-// and whether it plans (frame.go). Whose figure it is decides owner.go, what
-// kind of number measure.go, which of several subjects attach.go, the time
+// and whether it plans (frame.go). Names and their halves are read by name.go;
+// whose figure it is decides owner.go, what kind of number measure.go, which of several subjects attach.go, the time
 // clock.go, rank and distance standing.go.
 //
 // All words are in the tables beside the code: indicators.tsv has the names,

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"baogao/model"
 )
@@ -19,10 +18,7 @@ var tables = sync.OnceValue(newCatalogue)
 // explains words and is not read.
 func Extract(r *model.Report) []model.Observation {
 	cat := tables()
-	s := &scanner{cat: cat, text: r.Text, full: r.Meta.Region.Name, short: shortName(r.Meta.Region.Name)}
-	if s.short != "" {
-		s.first, _ = utf8.DecodeRuneInString(s.short)
-	}
+	s := newScanner(cat, r.Text, r.Meta.Region.Name)
 	y := yearsOf(r)
 	parts := outline(r, s, y)
 	p := &parser{scanner: s, years: y, periods: map[period]string{}, own: ownPlaces(r.Meta.Region.Name)}
@@ -64,22 +60,6 @@ func yearsOf(r *model.Report) years {
 		}
 	}
 	return y
-}
-
-// shortName is a region's name without its rank: 荆门市 → 荆门. A name of
-// one character keeps it.
-func shortName(name string) string {
-	short := name
-	for _, rank := range []string{"壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "自治县", "地区", "省", "市", "区", "县", "州", "盟", "旗"} {
-		if s, ok := strings.CutSuffix(name, rank); ok {
-			short = s
-			break
-		}
-	}
-	if len(short) < len("荆门") {
-		return name
-	}
-	return short
 }
 
 // glossary is the span from the first term to the end of the section that

@@ -92,6 +92,9 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 		change = 1
 	}
 	value = float64(change) * f.value
+	if f.value < 0 { // “下降-3%” falls
+		value = f.value
+	}
 	switch {
 	case p.v.average:
 		return model.AverageGrowth, value, true

@@ -1,9 +1,6 @@
 package indicator
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // numeral reads at a digit: a year, a span of years, a month, a number with
 // its unit, or a range of them.
@@ -17,6 +14,9 @@ func (s *scanner) numeral(at, end int) int {
 	}
 	if next := s.calendar(at, stop, whole, int(value)); next > 0 {
 		return next
+	}
+	if among := divisionsEnd(text, stop); among > 0 && whole <= 2 {
+		return s.put1(tPlace, placeOther, at, among)
 	}
 	n, after := readUnit(text, stop)
 	n.value = value
@@ -107,76 +107,9 @@ func ratioSign(text string, at int) (end int, ok bool) {
 	}
 }
 
-// calendar reads years, spans of years and months; 0 where the digits that
-// end at stop are none.
-func (s *scanner) calendar(at, stop, whole, value int) int {
-	text := s.text
-	year := whole == 4 && value >= 1900 && value <= 2100
-	after := skipBlank(text, stop)
-	if year && strings.HasPrefix(text[after:], "年") {
-		return s.put1(tYear, int32(value), at, after+len("年"))
-	}
-	if sign := rangeSign(text, after); sign > 0 {
-		if upper, n, end := readDigits(text, after+sign); n > 0 && upper == float64(int(upper)) {
-			end = skipBlank(text, end)
-			switch {
-			case year && n == 4 && strings.HasPrefix(text[end:], "年"):
-				return s.put1(tSpan, int32(value*10000+int(upper)), at, end+len("年"))
-			case whole <= 2 && n <= 2 && strings.HasPrefix(text[end:], "月"):
-				return s.put1(tTime, months(value, int(upper)), at, end+len("月"))
-			}
-		}
-	}
-	if whole > 2 {
-		return 0
-	}
-	switch {
-	case strings.HasPrefix(text[stop:], "年"):
-		return s.span(at, stop, value)
-	case strings.HasPrefix(text[stop:], "个月"):
-		return s.put1(tFill, 0, at, stop+len("个月"))
-	case strings.HasPrefix(text[stop:], "月"):
-		return s.put1(tFill, 0, at, stop+len("月"))
-	case strings.HasPrefix(text[stop:], "日"):
-		return s.put1(tFill, 0, at, stop+len("日"))
-	}
-	return 0
-}
-
 func (s *scanner) put1(k kind, value int32, start, end int) int {
 	s.put(k, value, start, end)
 	return end
-}
-
-// months names the part of a year from January to a month.
-func months(from, to int) int32 {
-	if from == 1 {
-		switch to {
-		case 3:
-			return quarter1
-		case 6:
-			return half1
-		case 9:
-			return quarters3
-		}
-	}
-	return wholeYear
-}
-
-// span reads 五年 whose number ends at stop. 三年行动 and the like name a plan
-// and are not read.
-func (s *scanner) span(at, stop, years int) int {
-	end := stop + len("年")
-	if years > 60 {
-		return 0
-	}
-	for _, word := range []string{"行动", "计划", "规划", "攻坚", "任务", "期", "级", "制", "以上", "纲要", "大变样", "方案"} {
-		if strings.HasPrefix(s.text[end:], word) {
-			s.unread(at)
-			return end + len(word)
-		}
-	}
-	return s.put1(tSpan, int32(years), at, end)
 }
 
 // hanNumeral reads at a number word. Only what can be a quantity or a time is
@@ -200,6 +133,9 @@ func (s *scanner) hanNumeral(at, size, end int) int {
 	}
 	if mark := stepsEnd(text, stop); stop > at && mark > 0 { // “连跨5万亿元、6万亿元两个台阶”
 		return s.put1(tMark, 0, at, mark)
+	}
+	if among := divisionsEnd(text, stop); stop > at && among > 0 {
+		return s.put1(tPlace, placeOther, at, among)
 	}
 	n, after := readUnit(text, stop)
 	n.value = value
@@ -241,48 +177,57 @@ func stepsEnd(text string, at int) int {
 	return 0
 }
 
-// fiveYearPlan reads 十四五.
-func fiveYearPlan(text string, at int) (n, end int) {
-	const ten, five = "十", "五"
-	if !strings.HasPrefix(text[at:], ten) {
-		return 0, 0
-	}
-	r, size := utf8.DecodeRuneInString(text[at+len(ten):])
-	d := hanDigit(r)
-	end = at + len(ten) + size
-	if d <= 0 || !strings.HasPrefix(text[end:], five) {
-		return 0, 0
-	}
-	return d, end + len(five)
-}
-
-// planNumber reads 第十五个五年规划 (十五五).
-func planNumber(text string, at int) (n, end int) {
-	const head, tail = "第十", "个五年规划"
-	if !strings.HasPrefix(text[at:], head) {
-		return 0, 0
-	}
-	r, size := utf8.DecodeRuneInString(text[at+len(head):])
-	end = at + len(head) + size
-	if d := hanDigit(r); d > 0 && strings.HasPrefix(text[end:], tail) {
-		return d, end + len(tail)
-	}
-	return 0, 0
-}
-
-// hanYear reads 二〇三五年.
-func hanYear(text string, at int) (year, end int) {
-	for i := 0; i < 4; i++ {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		d := hanDigit(r)
-		if d < 0 {
-			return 0, 0
+// divisionsEnd returns where the rest of 六区两县 or 6县市 ends, whose first
+// number ends at the byte, and which a rank follows: “位居六区两县第1位”; 0 where
+// it is none.
+func divisionsEnd(text string, at int) int {
+	for {
+		at += len(text[at:]) - len(strings.TrimPrefix(text[at:], "个"))
+		named := strings.TrimLeft(text[at:], "县市区旗州盟（）()")
+		if len(named) == len(text[at:]) {
+			return 0
 		}
-		year = year*10 + d
-		at += size
+		named = strings.TrimPrefix(named, "、区）") // 8个县（市、区）
+		at = len(text) - len(named)
+		if strings.HasPrefix(named, "第") || strings.HasPrefix(named, "首位") {
+			return at
+		}
+		_, whole, next := readDigits(text, at)
+		if whole == 0 {
+			if _, next = readHan(text, at); next == at {
+				return 0
+			}
+		}
+		at = next
 	}
-	if year < 1900 || year > 2100 || !strings.HasPrefix(text[at:], "年") {
-		return 0, 0
+}
+
+// negative reports whether the sign at the byte makes the number after it less
+// than nothing, and is no dash: “增长-0.5%”, “分别增长4%、-6.6%”.
+func (s *scanner) negative(at, size int) bool {
+	if _, n := digitAt(s.text, at+size); n == 0 || s.pending >= 0 || len(s.tokens) == 0 {
+		return false
 	}
-	return year, at + len("年")
+	last := s.tokens[len(s.tokens)-1]
+	if last.end != at {
+		return false
+	}
+	switch last.kind {
+	case tRise, tPace, tReach, tList, tBound:
+		return true
+	case tPause, tAnd:
+		return len(s.tokens) > 1 && s.tokens[len(s.tokens)-2].kind == tNumber
+	}
+	return false
+}
+
+// minus reads a negative number.
+func (s *scanner) minus(at, size, end int) int {
+	before := len(s.numbers)
+	next := s.numeral(at+size, end)
+	if len(s.numbers) == before+1 && len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].kind == tNumber {
+		s.numbers[before].value = -s.numbers[before].value
+		s.tokens[len(s.tokens)-1].start = at
+	}
+	return next
 }

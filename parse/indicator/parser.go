@@ -1,10 +1,6 @@
 package indicator
 
-import (
-	"strings"
-
-	"baogao/model"
-)
+import "baogao/model"
 
 // subject is what a number is said of: an indicator of the whole region, or
 // some other quantity (id -1), which must be known as well, so that its
@@ -71,6 +67,7 @@ type clause struct {
 	numbered bool   // it has had its number
 	years    int    // 五年, 近三年: how long the change took
 	part     string // 从上半年: the part of the year it is counted from
+	ranked   string // 由全省第7位…: where the rank that follows is held
 	base     int    // 比2020年: the year it is counted from
 	within   bool   // it has named a time for itself alone
 	outer    period // what time the sentence speaks of around it
@@ -93,6 +90,7 @@ type sentence struct {
 	branch   bool      // it has told of an industry
 	actor    bool      // a park or a firm has done what it tells
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
+	first    int       // how many observations there were before it
 	last     int       // how many observations the last number made
 }
 
@@ -116,7 +114,7 @@ type parser struct {
 
 // sentence reads the scanner's tokens.
 func (p *parser) sentence() {
-	p.s = sentence{topic: -1, items: p.s.items[:0], valued: p.s.valued[:0]}
+	p.s = sentence{topic: -1, items: p.s.items[:0], valued: p.s.valued[:0], first: len(p.out)}
 	p.c, p.v = clause{}, verbs{}
 	p.hedged = p.hedged || p.hedge == onward
 	p.s.estimate = p.hedged || p.hedge == estimated
@@ -199,9 +197,12 @@ func (p *parser) pause(i int) {
 	if p.c.moved || p.c.tainted {
 		p.s.open = false
 	}
+	if p.c.numbered {
+		p.scope = p.scope[:0] // “可比增长2.5%、现价增长3.5%”
+	}
 	p.leave()
 	other := (p.c.other || p.c.text && !p.c.named) && p.c.numbered
-	p.c = clause{other: other}
+	p.c = clause{other: other, size: p.c.size && !p.c.numbered} // “总量和增速均居全国第5位”
 }
 
 // item adds a subject to the list, or begins a new list with it.
@@ -242,162 +243,4 @@ func (p *parser) words(entity bool) {
 		p.c.noun = p.c.noun || entity || p.c.moved
 		p.c.strange++
 	}
-}
-
-func (p *parser) otherName(i int) {
-	t := p.tokens[i]
-	if !p.c.named {
-		p.s.topic = -1
-	}
-	p.c.other, p.c.named, p.c.adjacent = true, false, false
-	if p.s.open {
-		for k, s := range p.s.items {
-			if s.topic >= 0 && s.id < 0 {
-				p.s.items[k].id = p.cat.shareOther(s.topic, p.text[t.start:t.end])
-			}
-		}
-	}
-	p.item(subject{id: -1, topic: -1, start: t.start})
-}
-
-// name reads the name of an indicator.
-func (p *parser) name(i int) {
-	t := p.tokens[i]
-	n := p.cat.names[t.value]
-	if p.c.above != 0 {
-		return // “增速高于经济增速、突破3万元”
-	}
-	if !p.owned(i, n) {
-		owner := p.c.adjacent || p.c.place
-		p.words(false)
-		p.c.other, p.c.named = true, false
-		p.s.topic = -1
-		p.item(subject{id: -1, topic: -1, start: t.start})
-		p.s.owner = p.s.owner || owner
-		return
-	}
-	counted := p.v.add != ""
-	verbed := p.c.verbed
-	p.fresh(counted)
-	p.c.verbed = verbed
-	if n.ids[0] >= 0 {
-		p.shareTail(n.ids[0])
-	}
-	scope := p.takeScope() + n.scope
-	for k, id := range n.ids {
-		if id < 0 && k > 0 {
-			continue
-		}
-		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), weak: n.weak, grows: n.grows, scope: scope})
-		if topic, ok := p.cat.topicOf[id]; ok {
-			p.setTopic(topic, t.start)
-		}
-	}
-	if n.adds {
-		p.v.add = "新增"
-	}
-	if n.moving {
-		p.v.change, p.v.moving = 1, true
-	}
-	p.c.named, p.c.tainted, p.c.other = true, false, false
-	p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
-}
-
-// nameStart is where the words that name a subject begin, the verb that
-// counts it included where it stands before it: 新增规上工业企业.
-func (p *parser) nameStart(start int) int {
-	if p.v.add != "" && p.c.verbed && p.v.addAt < start {
-		return p.v.addAt
-	}
-	return start
-}
-
-// shareTail gives the tail of a full name to the bare topics listed before
-// it: “第一、第三产业增加值”.
-func (p *parser) shareTail(id int) {
-	if !p.s.open {
-		return
-	}
-	for i, s := range p.s.items {
-		switch {
-		case s.id >= 0:
-		case s.topic >= 0:
-			p.s.items[i].id = p.cat.share(s.topic, id)
-		case s.bare:
-			p.s.items[i].id = id
-		}
-	}
-}
-
-// takeScope returns the scope words that have been read and forgets them.
-func (p *parser) takeScope() string {
-	scope := strings.Join(p.scope, "")
-	p.scope = p.scope[:0]
-	return scope
-}
-
-// topic reads half a name. At the head of its clause it may find its tail in
-// a list or in a later clause; elsewhere it is a word like others.
-func (p *parser) topic(i int) {
-	t := p.tokens[i]
-	if p.c.text || p.c.named || p.c.place {
-		p.words(false)
-		return
-	}
-	p.setTopic(int(t.value), t.start)
-	p.item(subject{id: -1, topic: int(t.value), start: t.start})
-	p.c.text, p.c.adjacent = true, true
-	p.c.other, p.c.topic = true, true
-	p.c.named = false
-}
-
-func (p *parser) setTopic(topic, at int) {
-	p.s.topic, p.s.topicAt, p.s.stale = topic, at, false
-}
-
-// tail reads the other half: “规上工业企业达7.6万家、增加值增长3%”.
-func (p *parser) tail(i int) {
-	t := p.tokens[i]
-	id := -1
-	if p.s.topic >= 0 && !p.c.tainted {
-		bare := p.c.adjacent && i > 0 && p.tokens[i-1].kind == tTopic
-		if bare || p.c.topic || !p.c.text && !p.c.place {
-			id = p.cat.join(p.s.topic, int(t.value), !bare && !p.s.open)
-		}
-	}
-	if id < 0 {
-		if !p.again(p.text[t.start:t.end]) {
-			p.words(true)
-		}
-		return
-	}
-	if n := len(p.s.items); n > 0 && p.s.open && (p.c.named || p.s.items[n-1].topic >= 0 && p.s.items[n-1].id < 0) {
-		p.s.items = p.s.items[:n-1] // the topic, or the name that lent it, was only its head: “规上工业企业实现增加值”
-	}
-	verbed := p.c.verbed
-	p.fresh(false)
-	p.c.verbed = verbed
-	p.shareTail(id)
-	p.item(subject{id: id, topic: -1, start: p.s.topicAt})
-	p.c.tail = true
-	p.c.named, p.c.tainted, p.c.other = true, false, false
-	p.c.text, p.c.adjacent = false, false
-}
-
-// again reads the tail 完成投资 where it can only be the investment that the
-// clause before spoke of: “规模以上固定资产投资年均增长23.5%，累计完成投资1008亿元”.
-func (p *parser) again(tail string) bool {
-	n := len(p.s.items)
-	if n != 1 || p.s.open || p.c.text || p.c.place || p.c.named || p.c.other || p.c.numbered || p.s.items[0].id < 0 {
-		return false
-	}
-	if tail != "完成投资" || !strings.HasSuffix(p.cat.indicators[p.s.items[0].id].name, "投资") {
-		return false
-	}
-	verbed := p.c.verbed
-	p.fresh(false)
-	p.c.verbed = verbed
-	p.s.items[0].grows = false
-	p.c.named = true
-	return true
 }

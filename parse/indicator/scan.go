@@ -3,6 +3,8 @@ package indicator
 import (
 	"strings"
 	"unicode/utf8"
+
+	"baogao/parse/gazetteer"
 )
 
 // scanner cuts a paragraph into tokens. It keeps its slices from one
@@ -12,6 +14,7 @@ type scanner struct {
 	text    string
 	full    string // the report's own region: 荆门市
 	short   string // 荆门
+	brief   string // 恩施州, "" for none
 	first   rune   // 荆
 	tokens  []token
 	numbers []number
@@ -19,14 +22,19 @@ type scanner struct {
 	hedge   hedge
 }
 
-// hedge says whether a bracket of the sentence calls its numbers estimates.
-type hedge uint8
-
-const (
-	certain   hedge = iota
-	estimated       // （预计）
-	onward          // （预计数，下同）: and those of the sentences after it
-)
+// newScanner returns a scanner of the text of a region's report.
+func newScanner(cat *catalogue, text, region string) *scanner {
+	s := &scanner{cat: cat, text: text, full: region, short: gazetteer.Short(region)}
+	for _, name := range gazetteer.ShortNames(region) {
+		if name != s.short {
+			s.brief = name
+		}
+	}
+	if s.short != "" {
+		s.first, _ = utf8.DecodeRuneInString(s.short)
+	}
+	return s
+}
 
 // scan reads text[start:end] up to and including its first full stop, and
 // returns where the next sentence begins. A sentence of more than maxTokens
@@ -101,6 +109,8 @@ func (s *scanner) ascii(at, end int) (next int, stop bool) {
 		return s.aside(at, 1, end), false
 	case c == ')':
 		s.put(tClose, 0, at, at+1)
+	case c == '-' && s.negative(at, 1):
+		return s.minus(at, 1, end), false
 	case c == ' ' || c == '"' || c == '\'' || c == '*' || c == '#':
 		s.flush(at)
 	case 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z':
@@ -130,7 +140,12 @@ func (s *scanner) sign(r rune, at, size, end int) (stop bool, next int) {
 		return false, s.aside(at, size, end)
 	case '）':
 		s.put(tClose, 0, at, at+size)
-	case '—', '─', '－':
+	case '－', '−':
+		if s.negative(at, size) {
+			return false, s.minus(at, size, end)
+		}
+		s.put(tComma, 0, at, at+size)
+	case '—', '─':
 		s.put(tComma, 0, at, at+size)
 	case '“', '”', '‘', '’', '「', '」', '『', '』', '\u3000', '\u00a0', '\u200b', '·', '•', '●', '■', '◆', '★', '▲', '※', '◎', '○':
 		s.flush(at)
@@ -145,46 +160,6 @@ func (s *scanner) sign(r rune, at, size, end int) (stop bool, next int) {
 		}
 	}
 	return false, at + size
-}
-
-// aside passes a bracket with what is in it: a reference mark （2）, a gloss
-// 规上工业增加值（不含烟草）. One that is unclosed, or states rates of its own,
-// is passed alone.
-func (s *scanner) aside(at, size, end int) int {
-	const longest = 90 // bytes: thirty characters
-	stop := min(end, at+size+longest)
-	for i := at + size; i < stop; i++ {
-		shut := 0
-		switch {
-		case s.text[i] == ')':
-			shut = 1
-		case strings.HasPrefix(s.text[i:end], "）"):
-			shut = len("）")
-		default:
-			continue
-		}
-		inside := s.text[at+size : i]
-		if strings.ContainsAny(inside, "%％") { // “增长0.6%（可比口径增长13%以上）”
-			break
-		}
-		s.flush(at)
-		s.hedge = max(s.hedge, s.hedgeOf(inside))
-		return i + shut
-	}
-	s.put(tOpen, 0, at, at+size)
-	return at + size
-}
-
-// hedgeOf reads what stands in a bracket: 预计, 预计数，下同, or 下同 behind 预计.
-func (s *scanner) hedgeOf(aside string) hedge {
-	said := strings.Contains(aside, "预计")
-	if strings.HasSuffix(aside, "下同") && (said || len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].kind == tEstimate) {
-		return onward
-	}
-	if said {
-		return estimated
-	}
-	return certain
 }
 
 // word reads at a letter or a Han character.
@@ -242,44 +217,6 @@ func (s *scanner) word(r rune, at, size, end int) int {
 	return at + size
 }
 
-// basisEnd returns where a phrase that says by what reckoning a number holds
-// ends: “根据省统计局的修订结果”, “按照国家统一核算”; 0 where there is none.
-func basisEnd(text string, at int) int {
-	if !strings.HasPrefix(text[at:], "根据") && !strings.HasPrefix(text[at:], "依据") && !strings.HasPrefix(text[at:], "按照") {
-		return 0
-	}
-	return phraseEnd(text, at, "结果", "核算结果", "统计数据", "核算", "测算", "数据", "快报", "反馈", "口径", "价格")
-}
-
-// exceptEnd returns where a phrase that says what a number leaves out ends:
-// “扣除政策性减收和一次性收入因素”; 0 where there is none.
-func exceptEnd(text string, at int) int {
-	if !strings.HasPrefix(text[at:], "扣除") && !strings.HasPrefix(text[at:], "剔除") && !strings.HasPrefix(text[at:], "不考虑") {
-		return 0
-	}
-	return phraseEnd(text, at, "因素影响", "因素", "影响")
-}
-
-// phraseEnd returns where the first of words that stands in the clause at the
-// byte ends, of those at one place the longest, which is listed first; 0 where
-// there is none within thirty characters.
-func phraseEnd(text string, at int, words ...string) int {
-	const longest = 90 // bytes
-	for stop := min(len(text), at+longest); at < stop; {
-		r, size := runeAt(text, at)
-		if r < utf8.RuneSelf || strings.ContainsRune("，。；：（", r) {
-			return 0
-		}
-		for _, word := range words {
-			if strings.HasPrefix(text[at:], word) {
-				return at + len(word)
-			}
-		}
-		at += size
-	}
-	return 0
-}
-
 // beforeNumber reports whether a number, or a bound before one, stands at the
 // byte.
 func (s *scanner) beforeNumber(at int) bool {
@@ -290,12 +227,15 @@ func (s *scanner) beforeNumber(at int) bool {
 	if at >= len(s.text) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(s.text[at:])
+	r, size := utf8.DecodeRuneInString(s.text[at:])
 	switch r {
 	case '超', '近', '约', '逾', '了':
 		return true
 	case '每':
 		return strings.HasPrefix(s.text[at:], perVolume)
+	case '-', '－', '−':
+		_, n := digitAt(s.text, at+size)
+		return n > 0
 	}
 	return hanDigit(r) >= 0 || magnitude(r) > 0
 }
@@ -303,9 +243,10 @@ func (s *scanner) beforeNumber(at int) bool {
 // region reads the name of the report's own region; 0 where the words name
 // another: 荆州区 in a report of 荆州市.
 func (s *scanner) region(at int) int {
-	if strings.HasPrefix(s.text[at:], s.full) {
-		s.put(tRegion, 0, at, at+len(s.full))
-		return at + len(s.full)
+	for _, name := range []string{s.full, s.brief} {
+		if name != "" && strings.HasPrefix(s.text[at:], name) {
+			return s.put1(tRegion, 0, at, at+len(name))
+		}
 	}
 	end := at + len(s.short)
 	r, _ := utf8.DecodeRuneInString(s.text[end:])

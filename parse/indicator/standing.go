@@ -26,31 +26,80 @@ func (p *parser) distance(f figure) {
 
 // rank reads 居全省第4位 and says it of the number before it.
 func (p *parser) rank(i int) {
-	if p.s.last == 0 || p.c.other || p.c.text || p.c.tainted || p.c.named && !p.c.numbered || i == 0 || p.tokens[i-1].kind != tPlace {
+	if p.s.last == 0 || p.c.other || p.c.text || p.c.tainted || p.c.named && !p.c.numbered || i == 0 {
 		return
 	}
-	head := i - 1
-	for head > 0 && p.tokens[head-1].kind == tPlace && p.tokens[head-1].end == p.tokens[head].start {
-		head-- // 中国西部
+	where := p.rankedIn(i)
+	if where == "" {
+		return
 	}
-	where := p.text[p.tokens[head].start:p.tokens[i].end]
 	from := len(p.out) - p.s.last
 	grown := false
 	switch p.out[len(p.out)-1].Measure {
 	case model.Growth, model.TotalGrowth, model.AverageGrowth:
 		grown = true
 	}
-	if !p.v.each && (p.v.stock || p.c.size) && grown || p.v.pace && !grown {
-		return // “增长3.9%、总量连续37年居全国首位” ranks the amount
-	}
-	if p.v.each && from > 0 { // “增长5.5%，总量和增速均居全国第5位”
-		if p.out[from-1].Indicator == p.out[from].Indicator {
-			from--
+	switch {
+	case p.v.pace && !grown:
+		return
+	case !p.v.each && grown && (p.v.stock || p.c.size && !p.v.pace): // “…3.5万亿元、增长3.9%，总量连续37年居全国首位”
+		if from > p.s.first && p.out[from-1].Indicator == p.out[from].Indicator && p.out[from-1].Measure == model.Level {
+			p.out[from-1].Rank = where
 		}
+		return
+	}
+	if p.v.each {
+		from = p.eachFrom(from)
 	}
 	for ; from < len(p.out); from++ {
+		if p.v.pace && !p.c.size && p.out[from].Measure == model.Level {
+			continue
+		}
 		p.out[from].Rank = where
 	}
+}
+
+// eachFrom is where the observations begin that 均 speaks of, when those from
+// it on were made by the last number: the two of “增长5.5%，总量和增速均居全国第5位”,
+// and what the last clause says of others, “A增长5%、B增长7%，均居全省第1位”.
+func (p *parser) eachFrom(from int) int {
+	if from > p.s.first && p.out[from-1].Indicator == p.out[from].Indicator {
+		return from - 1
+	}
+	comma := 0
+	for _, t := range p.tokens {
+		if t.start >= p.out[from].Number.Start {
+			break
+		}
+		if t.kind == tComma || t.kind == tSemi {
+			comma = t.start
+		}
+	}
+	for from > p.s.first && p.out[from-1].Number.Start > comma {
+		from--
+	}
+	return from
+}
+
+// rankedIn is the rank at token i with the place it is held in, "" where that
+// is not named, or the rank is only what it was: “由全省第7位升至第6位”.
+func (p *parser) rankedIn(i int) string {
+	if p.tokens[i-1].kind != tPlace {
+		if p.c.ranked == "" {
+			return ""
+		}
+		return p.c.ranked + p.text[p.tokens[i].start:p.tokens[i].end]
+	}
+	head := i - 1
+	for head > 0 && p.tokens[head-1].kind == tPlace && p.tokens[head-1].end == p.tokens[head].start {
+		head-- // 中国西部
+	}
+	place := p.tokens[head].start
+	if p.c.from && p.c.ranked == "" {
+		p.c.ranked = p.text[place:p.tokens[i].start]
+		return ""
+	}
+	return p.text[place:p.tokens[i].end]
 }
 
 // quote is the span of the text from start to end; a quotation mark that

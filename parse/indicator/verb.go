@@ -102,7 +102,7 @@ func (p *parser) move(t token) {
 	case tAdd:
 		p.v.add, p.v.addAt = p.text[t.start:t.end], t.start
 	case tStock:
-		p.v.stock = true
+		p.v.stock, p.c.size = true, true
 	case tAverage:
 		p.v.average = true
 	case tTotal:
