@@ -59,7 +59,8 @@ func needsBlank(a, b rune) bool {
 // wrap says how a page sets its paragraphs.
 type wrap struct {
 	apart    bool // paragraphs stand apart by empty lines
-	indented bool // paragraphs begin with blanks
+	indented bool // paragraphs begin with blanks, or with more than their other lines
+	margin   int  // columns of blanks that all lines begin with
 	width    int  // of its full lines, in columns, where it breaks lines by their width; 0 where it does not
 	counted  bool // a digit fills an ideograph's room: the page's lines are equally many characters long, not equally wide
 }
@@ -68,7 +69,7 @@ type wrap struct {
 // means something only on pages that mark them: by indents, by empty lines.
 func (w wrap) begins(l line) bool {
 	if w.indented {
-		return l.indent > 0
+		return l.indent > w.margin
 	}
 	return l.apart
 }
@@ -79,19 +80,20 @@ func (w wrap) marks() bool { return w.indented || w.apart }
 // measureWrap finds out how a page sets its paragraphs.
 func measureWrap(lines []line) wrap {
 	apart, indented := 0, 0
+	margin := marginOf(lines)
 	var wide, many lengths
 	for _, l := range lines {
 		if l.apart {
 			apart++
 		}
-		if l.indent > 0 {
+		if l.indent > margin {
 			indented++
 		}
 		columns, characters := l.measure()
 		wide.add(columns, l.text)
 		many.add(2*characters, l.text)
 	}
-	w := wrap{apart: apart*10 > len(lines)*6, indented: indented*20 > len(lines)}
+	w := wrap{apart: apart*10 > len(lines)*6, indented: indented*20 > len(lines), margin: margin}
 	var full int
 	w.width, full = wide.width()
 	if n, alike := many.width(); alike > full {

@@ -37,6 +37,9 @@ func hasFigure(s string) bool {
 	digits := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {
+			if digits == 4 && strings.HasPrefix(s[i:], " 年") {
+				digits = 0
+			}
 			if digits > 0 && prefixOf(s[i:], "%", "％", ".", "亿", "万", "元", "月", "日", "人", "户", "吨", "亩", "公里", "平方", ":", "-", "/", " ") > 0 {
 				return true
 			}

@@ -12,6 +12,36 @@ const (
 	slack  = 8
 )
 
+// marginOf returns how far a page sets its text in: the blanks that nearly all
+// lines begin with, the first lines of paragraphs with more. It is 0 where all
+// are set in alike, as where each line is a paragraph.
+func marginOf(lines []line) int {
+	var counts [widest + 1]int
+	for _, l := range lines {
+		counts[min(l.indent, widest)]++
+	}
+	margin := 0
+	for n, count := range counts {
+		if count*5 > len(lines) {
+			margin = n
+			break
+		}
+	}
+	below, above := 0, 0
+	for n, count := range counts {
+		switch {
+		case n < margin:
+			below += count
+		case n > margin:
+			above += count
+		}
+	}
+	if below*20 > len(lines) || above*20 < len(lines) {
+		return 0
+	}
+	return margin
+}
+
 // lengths counts the lines of each length.
 type lengths struct {
 	all, open [widest + 1]int // open are those that do not end as sentences do
