@@ -96,7 +96,7 @@ func TestWhatIsListedIsBookmarkedWhereItIsSeen(t *testing.T) {
 		if s.press(keys); len(marked(s)) != 1 || !strings.Contains(marked(s)[0], "这一年，经济发展打赢翻身仗") {
 			t.Errorf("%s: marked are %q in\n%s", name, marked(s), s.text())
 		}
-		s.press("'").contains("书签  1", "这一年，经济发展打赢翻身仗")
+		s.press("' ' i '").contains("书签  1", "这一年，经济发展打赢翻身仗")
 	}
 }
 

@@ -127,7 +127,6 @@ var table = []Binding{
 	{Copy, Browse, []string{"y"}, "复制：正文栏里选段落，目录栏里选一节；yy 直接复制", "复制", 22},
 
 	{Bookmark, Browse, []string{"m"}, "给眼前这一段加书签，再按去掉", "书签", 15},
-	{OpenBookmarks, Browse, []string{"'"}, "全部书签", "", 0},
 	{GoBack, Browse, []string{"ctrl+o", "H"}, "回到跳转以前的地方，跨报告、跨画面", "", 0},
 	{GoOn, Browse, []string{"L"}, "再往前，与上一个相反", "", 0},
 	{Explain, Browse, []string{"t"}, "解释眼前的名词", "名词", 15},
@@ -266,6 +265,7 @@ var table = []Binding{
 	{RemoveBookmark, Bookmarks, []string{"d"}, "去掉这个书签", "去掉", 60},
 	{Undo, Bookmarks, []string{"u"}, "恢复刚去掉的书签", "恢复", 50},
 	{Filter, Bookmarks, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
+	{Back, Bookmarks, []string{"'"}, "返回上一个画面", "", 0},
 
 	{Open, Jumping, []string{"enter"}, "去", "去", 80},
 	{Back, Jumping, []string{"esc"}, "关闭", "关闭", 70},
@@ -305,6 +305,7 @@ var table = []Binding{
 	{PageUp, Partnering, []string{"pgup"}, "上翻一页", "", 0},
 
 	{OpenJump, Everywhere, []string{"p"}, "跳转：地区、年份、章节、指标、名词、书签，用汉字、拼音或首字母找", "跳转", 58},
+	{OpenBookmarks, Everywhere, []string{"'"}, "全部书签", "", 0},
 	{OpenClippings, Everywhere, []string{"\""}, "摘录：复制过的，可再用、写成文件", "", 0},
 	{OpenHelp, Everywhere, []string{"?"}, "帮助", "帮助", 100},
 	{Quit, Everywhere, []string{"q"}, "返回上一个画面；在浏览画面退出", "", 0},

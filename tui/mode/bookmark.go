@@ -28,6 +28,6 @@ func (s *Session) ToggleBookmark(r *model.Report, offset int) tea.Cmd {
 	}
 	b := SpotAt(r, p.Start, s.Now())
 	s.Store.AddBookmark(b)
-	s.Say("加了书签（" + keys.KeyOf(keys.Browse, keys.OpenBookmarks) + " 看全部）：" + b.Line)
+	s.Say("加了书签（" + keys.KeyOf(keys.Everywhere, keys.OpenBookmarks) + " 看全部）：" + b.Line)
 	return ChangeBookmarks
 }
