@@ -20,8 +20,9 @@ func fromPDF(data []byte) (Document, error) {
 	if err := noText(pages); err != nil {
 		return Document{}, err
 	}
+	lines, notes := withoutNotes(withoutEdges(linesOf(pages)))
 	var out bytes.Buffer
-	for _, p := range paragraphsOf(withoutEdges(linesOf(pages))) {
+	for _, p := range withNotes(paragraphsOf(lines), notes) {
 		out.WriteString(p)
 		out.WriteString("\n\n")
 	}

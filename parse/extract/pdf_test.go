@@ -159,6 +159,39 @@ func TestGapsBetweenCharacters(t *testing.T) {
 	}
 }
 
+func TestRaisedNumberDoesNotRunIntoAFigure(t *testing.T) {
+	d := &pdftest.Document{}
+	p := d.AddPage()
+	fill(p, 80, 700, 5)
+	p.Text(80, 500, 16, "增长6.7%")
+	p.Text(144, 506, 9, "12")
+	p.Text(153, 500, 16, "，每km")
+	p.Text(201, 506, 9, "2")
+	p.Text(206, 500, 16, "产出")
+	if got := extracted(t, d); !strings.HasSuffix(got[len(got)-1], "增长6.7%（12），每km²产出") {
+		t.Errorf("got %q", got[len(got)-1])
+	}
+}
+
+func TestNotesAtTheFeetOfPagesAreTheGlossary(t *testing.T) {
+	d := &pdftest.Document{}
+	for i := range 2 {
+		p := d.AddPage()
+		fill(p, 80, 700, 18)
+		if i == 0 {
+			p.Text(80, 140, 10, "①双集中：指推进城市和产业集中高质量发展，县域经济")
+			p.Text(80, 125, 10, "持续壮大。")
+		}
+		p.Text(80, 110, 10, fmt.Sprintf("%c八个一年：指项目突破年等。", '②'+rune(i)))
+		p.Text(280, 50, 10, fmt.Sprint(i+1))
+	}
+	got := extracted(t, d)
+	want := []string{strings.Repeat("办好实事", 7*18*2), "名词解释", "①双集中：指推进城市和产业集中高质量发展，县域经济持续壮大。", "②八个一年：指项目突破年等。", "③八个一年：指项目突破年等。"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestUnreadablePDFSaysWhatToDo(t *testing.T) {
 	scan := &pdftest.Document{}
 	for i := range 30 {

@@ -273,19 +273,25 @@ func (t *treeReader) inline(n *html.Node, out *string) {
 	}
 }
 
-// superscript writes a raised number so that it does not run into the words
-// before it: after Latin letters as a power (km²), else as a mark (（12）).
+// superscript writes what is raised.
 func (t *treeReader) superscript(n *html.Node) {
-	s := squeezed(rawText(n))
-	digits := s != "" && strings.Trim(s, "0123456789") == ""
-	switch last := t.w.last; {
-	case !digits:
+	if s := squeezed(rawText(n)); isDigits(s) {
+		t.w.text(raised(s, t.w.last))
+	} else {
 		t.children(n, n)
-	case last < utf8.RuneSelf && (last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z'):
-		t.w.text(strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(s))
-	default:
-		t.w.text("（" + s + "）")
 	}
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// raised is how a raised number is written after a character: as a power
+// after Latin letters (km²), else as a mark (（12）), so that it does not run
+// into a number before it.
+func raised(digits string, last rune) string {
+	if last < utf8.RuneSelf && (last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z') {
+		return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(digits)
+	}
+	return "（" + digits + "）"
 }
 
 // rawText is all text in n as it stands in the source.
