@@ -32,6 +32,9 @@ type Choose struct {
 func NewChoose(s *mode.Session, done func() tea.Cmd) *Choose {
 	c := &Choose{session: s, done: done, filter: input.Filter{Typing: true}}
 	c.build()
+	if len(c.entries) > 1 && c.entries[0].ID == s.Reader().Place().Report {
+		c.list.Move(1)
+	}
 	return c
 }
 
@@ -76,9 +79,12 @@ func (c *Choose) Do(action keys.Action, count int) tea.Cmd {
 			c.list.Step(1)
 		}
 	case keys.Chosen:
-		if len(c.session.Marks()) == 0 && c.filter.Text != "" && len(c.entries) > 0 {
+		if len(c.session.Marks()) == 0 && len(c.entries) > 0 {
 			c.session.Mark(c.entries[c.list.Cursor()].ID)
 		}
+		c.session.Pop()
+		return c.done()
+	case keys.LeaveChoice:
 		c.session.Pop()
 		return c.done()
 	default:
@@ -122,9 +128,9 @@ func (c *Choose) Draw(canvas cell.Canvas) {
 			}
 		}
 	}
-	chosen := "还没有选中的地区"
-	if len(names) > 0 {
-		chosen = "已选：" + strings.Join(names, "、")
+	chosen := "已选：" + strings.Join(names, "、")
+	if len(names) == 0 {
+		chosen = keys.KeyOf(keys.Choosing, keys.Mark) + " 选几个；或者 " + keys.KeyOf(keys.Choosing, keys.Chosen) + " 选一个，与正在读的并列"
 	}
 	canvas.Text(1, 2, cond.Truncate(chosen, canvas.Width-2, "…"), th.Style(theme.Dim))
 	body := canvas.Sub(0, chooseHeader, canvas.Width, c.list.Height())

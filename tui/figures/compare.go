@@ -118,8 +118,22 @@ func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 			return c.load()
 		}
 	case keys.Choose:
-		c.session.Push(NewChoose(c.session, c.load))
+		return c.choose()
 	}
+	return nil
+}
+
+// choose asks which reports to compare. Where they are no two in the end, it
+// leaves the comparison.
+func (c *Compare) choose() tea.Cmd {
+	c.session.Push(NewChoose(c.session, func() tea.Cmd {
+		if len(c.wanted()) < 2 {
+			c.session.Pop()
+			c.session.Say("对比要有两个或更多地区")
+			return nil
+		}
+		return c.load()
+	}))
 	return nil
 }
 

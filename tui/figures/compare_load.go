@@ -77,8 +77,12 @@ func (c *Compare) take(l loaded) {
 	c.compare(l.columns)
 }
 
-// Start implements mode.Starter.
+// Start implements mode.Starter. Where there are no two reports to compare, it
+// asks for them.
 func (c *Compare) Start() tea.Cmd {
+	if len(c.asked) < 2 && len(c.session.Library.Entries()) > 1 {
+		return c.choose()
+	}
 	cmd := c.start
 	c.start = nil
 	return cmd

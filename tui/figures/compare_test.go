@@ -266,6 +266,27 @@ func TestTooFewRegionsSaysWhatToDo(t *testing.T) {
 	s.open(NewCompare(s.session)).has("只选中了荆门市 2024")
 }
 
+func TestNoMarkedRegionAsksForOneToCompareWithTheOneBeingRead(t *testing.T) {
+	a, b := jingmen(t), jingzhou(t)
+	s := newScreen(t, cell.Narrow, 80, 24, a, b)
+	s.reader.place.Report = a.ID
+	c := NewCompare(s.session)
+	s.open(c)
+	c.Start()
+	s.has("Enter 选一个，与正在读的并列")
+	s.press("enter").has("荆门−荆州")
+
+	s = newScreen(t, cell.Narrow, 80, 24, a, b)
+	s.reader.place.Report = a.ID
+	c = NewCompare(s.session)
+	s.open(c)
+	c.Start()
+	s.press("esc")
+	if got := len(s.session.Modes()); got != 1 {
+		t.Errorf("%d modes are open after the choice is left, want the reader alone", got)
+	}
+}
+
 func TestOneMarkedRegionIsComparedWithTheOneBeingRead(t *testing.T) {
 	a, b := jingmen(t), jingzhou(t)
 	s := newScreen(t, cell.Narrow, 80, 24, a, b).mark(a)

@@ -50,6 +50,7 @@ const (
 	Drop         Action = "drop"
 	Choose       Action = "choose"
 	Chosen       Action = "chosen"
+	LeaveChoice  Action = "leave choice"
 	Find         Action = "find"
 	KeepFind     Action = "keep find"
 	CancelFind   Action = "cancel find"
@@ -197,7 +198,8 @@ var table = []Binding{
 	{Copy, Sources, []string{"y"}, "复制这句原文，含出处", "复制", 60},
 
 	{Mark, Choosing, []string{"tab"}, "选中或取消", "选中", 70},
-	{Chosen, Choosing, []string{"enter", "esc"}, "选好了", "选好了", 80},
+	{Chosen, Choosing, []string{"enter"}, "选好了；还没有选中的，就选这一个", "选好了", 80},
+	{LeaveChoice, Choosing, []string{"esc"}, "返回，已选的不变", "返回", 60},
 	{Down, Choosing, []string{"down", "ctrl+n"}, "下移一行", "", 0},
 	{Up, Choosing, []string{"up", "ctrl+p"}, "上移一行", "", 0},
 	{PageDown, Choosing, []string{"pgdown"}, "下翻一页", "", 0},
