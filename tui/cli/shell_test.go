@@ -115,30 +115,55 @@ func startShell(t *testing.T, folder, name string, args ...string) *prompt {
 func TestTheBuiltProgramInAShell(t *testing.T) {
 	folder := workshop(t)
 	t.Run("every example of help works", func(t *testing.T) { tryExamples(t, folder) })
-	t.Run("bash completes", func(t *testing.T) { tryCompletion(t, folder) })
+	t.Run("bash completes", func(t *testing.T) { completeInBash(t, folder) })
+	t.Run("zsh completes", func(t *testing.T) { completeInZsh(t, folder) })
+	t.Run("fish completes", func(t *testing.T) { completeInFish(t, folder) })
 }
 
-func tryCompletion(t *testing.T, folder string) {
-	p := startShell(t, folder, "bash", "--norc", "--noprofile", "-i")
-	p.typed("source <(baogao completion bash); bind 'set bell-style none'; echo rea''dy\n", "ready\r\n")
+// A completion is what a person types, TABs included, and what must come of it.
+type completion struct{ keys, want string }
+
+// everyShell is the same in every shell.
+var everyShell = []completion{
+	{"baogao outl\t", "outline "},
+	{"baogao show 兴\t", "兴山县 "},
+	{"baogao show 荆门 一.2\t", "一.2 "},
+	{"baogao get 荆门 地区\t", "地区生产总值 "},
+	{"baogao compare 荆门市 荆\t", "荆州市 "},
+	{"baogao list --format=cs\t", "csv"},
+	{"baogao serve --auth\t", "--authorized-keys"},
+	{"baogao serve --idle\t", "--idle-timeout"},
+}
+
+func (p *prompt) completes(list ...completion) {
+	p.Helper()
 	const clear = "\x15" // the line typed so far
-	for _, c := range []struct{ keys, want string }{
-		{"baogao outl\t", "outline "},
-		{"baogao show 兴\t", "兴山县 "},
-		{"baogao show 荆门 一.2\t", "一.2 "},
-		{"baogao get 荆门 地区\t", "地区生产总值 "},
-		{"baogao get 荆\t\t", "荆门市  湖北省 2024"},
-		{"baogao compare 荆门市 荆\t", "荆州市 "},
-		{"baogao list --format=cs\t", "csv"},
-		{"baogao serve --auth\t", "--authorized-keys"},
-		{"baogao serve --idle\t", "--idle-timeout"},
-		{"export BAOGAO_PATH=报告; echo fi''ne\n", "fine\r\n"},
-		{"baogao show 荆门市@2023\t", "荆门市@2023 "},
-		{"baogao show 荆\t\t", "荆门市@"},
-	} {
+	for _, c := range list {
 		p.typed(clear, "")
 		p.typed(c.keys, c.want)
 	}
+}
+
+func completeInBash(t *testing.T, folder string) {
+	p := startShell(t, folder, "bash", "--norc", "--noprofile", "-i")
+	p.typed("source <(baogao completion bash); bind 'set bell-style none'; echo rea''dy\n", "ready\r\n")
+	p.completes(everyShell...)
+	p.completes(completion{"baogao get 荆\t\t", "荆门市  湖北省 2024"},
+		completion{"export BAOGAO_PATH=报告; echo fi''ne\n", "fine\r\n"},
+		completion{"baogao show 荆门市@2023\t", "荆门市@2023 "},
+		completion{"baogao show 荆\t\t", "荆门市@"})
+}
+
+func completeInZsh(t *testing.T, folder string) {
+	p := startShell(t, folder, "zsh", "-f", "-i")
+	p.typed("mkdir -p functions; baogao completion zsh > functions/_baogao; fpath=(~/functions $fpath); autoload -Uz compinit; compinit -u; echo rea''dy\n", "ready\r\n")
+	p.completes(everyShell...)
+}
+
+func completeInFish(t *testing.T, folder string) {
+	p := startShell(t, folder, "fish", "--no-config")
+	p.typed("baogao completion fish | source; echo rea''dy\n", "ready\r\n")
+	p.completes(everyShell...)
 }
 
 func tryExamples(t *testing.T, folder string) {
