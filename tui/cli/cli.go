@@ -182,7 +182,7 @@ func (c *Call) Library(ctx context.Context) (model.Library, error) {
 // Library.
 func (c *Call) Open(ctx context.Context, paths []string) (model.Library, error) {
 	lib, err := c.OpenTelling(ctx, paths, Watch{c.problem, c.env.Progress})
-	if closer, ok := lib.(io.Closer); ok {
+	if closer, ok := lib.(io.Closer); ok && len(c.paths(paths)) > 0 { // env.Library is not ours
 		c.closers = append(c.closers, closer)
 	}
 	return lib, err

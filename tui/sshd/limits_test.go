@@ -350,6 +350,9 @@ func TestReportsThatWereReplacedAreClosedWithTheirLastSession(t *testing.T) {
 		}
 	}
 	second, third := <-opened, <-opened
+	if _, errs, status := answer(t, s.dial(t), "get 荆门 GDP"); status != 0 {
+		t.Errorf("a command: status %d, %q", status, errs)
+	}
 	if isClosed(first) || !isClosed(second) || isClosed(third) {
 		t.Errorf("closed: read %v, read by nobody %v, the newest %v", isClosed(first), isClosed(second), isClosed(third))
 	}
