@@ -202,3 +202,12 @@ func TestTheExplanationOfATermIsCopied(t *testing.T) {
 	s := openScreen(t, model.NewMemory([]*model.Report{{ID: "甲县-2024", Text: "增长7%。"}}), cell.Narrow, 80, 24)
 	s.press("T y").lacks("已复制")
 }
+
+func TestTheParagraphOfABookmarkIsCopied(t *testing.T) {
+	s, clipboard := reading(t, cell.Narrow, 100, 24)
+	s.press("/ 翻 身 仗 enter m ' y").contains("已复制 1 段 98 字")
+	if want := "“" + gdpLine + "”" + inReport + "）"; clipboard.text != want {
+		t.Errorf("copied\n%s\nwant\n%s", clipboard.text, want)
+	}
+	s.press("d").press("y").lacks("已复制")
+}

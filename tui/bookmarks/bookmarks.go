@@ -5,6 +5,7 @@ package bookmarks
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/list"
@@ -83,6 +84,20 @@ func (b *Bookmarks) open() tea.Cmd {
 		return nil
 	}
 	return b.session.GoTo(s.Place())
+}
+
+// Take implements mode.Taker: the paragraph of the bookmark under the cursor.
+func (b *Bookmarks) Take() (c mode.Clipping, ok bool) {
+	s, ok := b.shelf.Here()
+	if !ok {
+		return c, false
+	}
+	r, err := b.session.Library.Report(s.Report)
+	if err != nil {
+		b.session.Say("这次打开的报告里没有 " + s.Title)
+		return c, false
+	}
+	return mode.Clip(r, model.ParagraphAt(r.Text, s.At.In(r.Text)), 1, "段"), true
 }
 
 // Update implements mode.Mode.

@@ -1,6 +1,9 @@
 package clippings
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"baogao/tui/cell"
 	"baogao/tui/list"
 	"baogao/tui/mode"
@@ -27,7 +30,13 @@ func (c *Clippings) drawRow(canvas cell.Canvas, clipping mode.Clipping, cursor b
 	end := canvas.Text(x, 0, title, theme.Join(th.Style(theme.Strong), text))
 	canvas.Text(end+2, 0, cond.Truncate(clipping.What, max(0, right-end-4), "…"), th.Style(theme.Dim))
 	canvas.Text(right, 0, when, th.Style(theme.Dim))
-	canvas.Text(x+2, 1, cond.Truncate(oneLine(clipping.Text), max(0, canvas.Width-x-3), "…"), th.Style(theme.Text))
+	canvas.Text(x+2, 1, cond.Truncate(oneLine(head(clipping.Text, canvas.Width)), max(0, canvas.Width-x-3), "…"), th.Style(theme.Text))
+}
+
+// head is as much of a text as can be seen in a number of cells, and a little
+// more: a clipping may be a whole part of a report.
+func head(text string, cells int) string {
+	return strings.ToValidUTF8(text[:min(len(text), cells*utf8.UTFMax)], "")
 }
 
 // drawWhole draws the whole text of a clipping under a line, as far as there
@@ -41,7 +50,8 @@ func (c *Clippings) drawWhole(canvas cell.Canvas) {
 	if c.shown >= len(c.shelf.Rows) {
 		return
 	}
-	rows := cond.Wrap(cell.Line{{Text: c.shelf.Rows[c.shown].Text, Style: th.Style(theme.Text)}}, cell.Wrap{Width: max(8, canvas.Width-2)})
+	text := head(c.shelf.Rows[c.shown].Text, canvas.Width*canvas.Height)
+	rows := cond.Wrap(cell.Line{{Text: text, Style: th.Style(theme.Text)}}, cell.Wrap{Width: max(8, canvas.Width-2)})
 	for y, row := range rows[:min(len(rows), canvas.Height-1)] {
 		canvas.Draw(1, 1+y, row.Line)
 	}

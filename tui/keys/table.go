@@ -264,6 +264,7 @@ var table = []Binding{
 	{OpenSave, Terms, []string{"e"}, "列出的解释一起写到文件，含出处：md、txt", "写文件", 30},
 
 	{Open, Bookmarks, []string{"enter"}, "到正文那一段", "到正文", 80},
+	{Copy, Bookmarks, []string{"y"}, "复制这一段，含出处", "复制", 55},
 	{RemoveBookmark, Bookmarks, []string{"d"}, "去掉这个书签", "去掉", 60},
 	{Undo, Bookmarks, []string{"u"}, "恢复刚去掉的书签", "恢复", 50},
 	{Filter, Bookmarks, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
