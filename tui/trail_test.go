@@ -90,3 +90,16 @@ func TestTheNextRunBeginsWhereTheLastEnded(t *testing.T) {
 	}
 	next.press("H").contains("荆门市政府工作报告")
 }
+
+// Where one goes is seen: in a window of one pane that is the text's.
+func TestAJumpBringsTheTextIntoView(t *testing.T) {
+	for _, keys := range []string{"] ] h H", "] m g h ' enter", "] m g h p down down enter"} {
+		newScreen(t, cell.Narrow, 50, 14).press(keys).contains(" 正文")
+	}
+	s := newScreen(t, cell.Narrow, 120, 14).press("] ] h H")
+	s.press("j") // the outline has the keys still
+	s.contains("二、2024年工作建议")
+	if s.rows()[1] == newScreen(t, cell.Narrow, 120, 14).press("] ] h H").rows()[1] {
+		t.Errorf("the keys went to another pane:\n%s", s.text())
+	}
+}

@@ -66,10 +66,8 @@ func (b *bodyPane) openProblem(why string) {
 
 func (b *bodyPane) setSize(width, height int) {
 	b.width, b.Height, b.foot = width, height, 0
-	if b.Page != nil && width > 0 {
-		b.Page.SetTight(height < roomy)
-		b.Page.SetWidth(b.textWidth())
-		b.Refit()
+	if width > 0 {
+		b.Fit(b.textWidth(), height < roomy)
 	}
 }
 

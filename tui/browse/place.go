@@ -24,9 +24,7 @@ func (b *Browse) Spot() (s mode.Spot, ok bool) {
 func (b *Browse) Show(p mode.Place) tea.Cmd {
 	b.closeExplanation()
 	b.regions.choose(p.Report)
-	if p.Anchor == nil || p.Report != b.body.id() {
-		b.focus(body)
-	}
+	b.focus(body)
 	b.target = &p
 	if p.Report == b.body.id() {
 		b.awaited = ""
@@ -73,9 +71,10 @@ func (b *Browse) leap(walk pane) {
 	b.walk = walk
 }
 
-// retrace goes n steps along the trail of places.
+// retrace goes n steps along the trail of places. The pane that has the keys
+// keeps them where the text can be seen beside it.
 func (b *Browse) retrace(step func() (tea.Cmd, bool), n int, none string) tea.Cmd {
-	b.walk = body
+	here, report := b.here, b.body.id()
 	var cmd tea.Cmd
 	for i := range n {
 		next, ok := step()
@@ -86,6 +85,9 @@ func (b *Browse) retrace(step func() (tea.Cmd, bool), n int, none string) tea.Cm
 			break
 		}
 		cmd = next
+	}
+	if b.layout.panes[body].width < b.width && b.body.id() == report {
+		b.focus(here)
 	}
 	return cmd
 }

@@ -16,11 +16,15 @@ type View struct {
 	At     int // what is being read: the offset that Top was made for, kept over a change of width
 }
 
-// Refit finds the first row anew after the page's width has changed.
-func (v *View) Refit() {
-	if v.Page != nil {
-		v.Top = v.Page.At(v.At)
+// Fit lays the page out for a width, tight or not, and where it was laid out
+// otherwise before finds the first row anew.
+func (v *View) Fit(width int, tight bool) {
+	if v.Page == nil || width == v.Page.width && tight == v.Page.tight {
+		return
 	}
+	v.Page.SetWidth(width)
+	v.Page.SetTight(tight)
+	v.Top = v.Page.At(v.At)
 }
 
 // Shown is the stretch of the text in view.

@@ -67,9 +67,7 @@ func (p *Parallel) arrange() {
 	for side := range p.columns {
 		view := &p.columns[side]
 		view.Height = p.height - header
-		view.Page.SetTight(p.height < roomy)
-		view.Page.SetWidth(max(8, l.width[side]-2*l.margin))
-		view.Refit()
+		view.Fit(max(8, l.width[side]-2*l.margin), p.height < roomy)
 	}
 	p.outline.list.SetSize(p.height-outlineHeader, 1)
 	p.outline.follow(p)
