@@ -123,6 +123,18 @@ func TestThePairsAreListed(t *testing.T) {
 	}
 }
 
+func TestThePairsAreListedInNarrowScreens(t *testing.T) {
+	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
+		s := cities(t, c, 40, 10).press("] ] o 3j")
+		for title, at := range map[string]string{"（四）持之以恒": "一.5", "（三）系统谋划": "一.4"} {
+			if row := s.rowWith(title); !strings.HasSuffix(strings.TrimSpace(row), at) {
+				t.Errorf("the row of %s is %q, want %s", title, row, at)
+			}
+		}
+		s.press("G").contains("荆门市无对应", "（三）千方百计转方式").press("5k").contains("三内")
+	}
+}
+
 // rowWith is the first row that holds a text.
 func (s *screen) rowWith(text string) string {
 	s.Helper()

@@ -2,6 +2,7 @@ package glossary_test
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -104,5 +105,41 @@ func TestElsewhereFindsTheNearestExplanationsFirst(t *testing.T) {
 	stop()
 	if found, _ := glossary.Elsewhere(stopped, lib, here, "“四上”企业", 3); len(found) > 0 {
 		t.Errorf("a search that was given up finds %v", found)
+	}
+}
+
+// indexed is a library that knows where words stand, and counts what is asked
+// of it.
+type indexed struct {
+	*model.Memory
+	asked  []string
+	loaded int
+}
+
+func (x *indexed) Candidates(_ context.Context, words []string) (func(string) bool, error) {
+	x.asked = words
+	return func(id string) bool { return id != "甲县-2024" }, nil
+}
+
+func (x *indexed) Text(id string) (string, error) { return "", nil }
+
+func (x *indexed) Report(id string) (*model.Report, error) {
+	x.loaded++
+	return x.Memory.Report(id)
+}
+
+func TestElsewhereLoadsFewOfALargeLibrary(t *testing.T) {
+	here := report("荆州市-2024", "新增“四上”企业⟦（2）⟧226家")
+	reports := []*model.Report{here, report("甲县-2024", "名词解释\n“四上”企业：甲")}
+	for i := range 1000 {
+		reports = append(reports, report("第"+strconv.Itoa(i)+"县-2024", "大力培育“四上”企业。\n名词解释\n链长制：乙"))
+	}
+	lib := &indexed{Memory: model.NewMemory(reports)}
+	found, err := glossary.Elsewhere(context.Background(), lib, here, "“四上”企业", 3)
+	if err != nil || len(found) > 0 {
+		t.Errorf("found %v (%v) where the index says that nobody says the words", found, err)
+	}
+	if len(lib.asked) != 1 || lib.asked[0] != "四上" || lib.loaded > 200 {
+		t.Errorf("asked for %q, loaded %d reports", lib.asked, lib.loaded)
 	}
 }

@@ -17,10 +17,11 @@ import (
 // table is the mode that lists which section of one report goes with which of
 // the other (对应表), and which have no counterpart.
 type table struct {
-	parallel *Parallel
-	list     list.List
-	rows     []tableRow
-	made     *pairing.Pairs // that the rows were made of
+	parallel  *Parallel
+	list      list.List
+	rows      []tableRow
+	made      *pairing.Pairs            // that the rows were made of
+	addresses map[*model.Section]string // of the right report's sections
 }
 
 // tableRow is a pair, or a section of a side that has no counterpart; without
@@ -45,7 +46,7 @@ func newTable(p *Parallel) *table {
 // build lists the pairs in the order of the left report.
 func (t *table) build() {
 	pairs := t.parallel.pairs
-	t.made, t.rows = pairs, nil
+	t.made, t.rows, t.addresses = pairs, nil, pairs.Report(pairing.Right).Addresses()
 	pairs.Report(pairing.Left).Walk(func(s *model.Section, ancestors []*model.Section) bool {
 		t.rows = append(t.rows, tableRow{[2]*model.Section{s, pairs.Partner(pairing.Left, s)}, len(ancestors)})
 		return true
@@ -110,12 +111,25 @@ func (t *table) Status() mode.Status {
 	return mode.Status{Path: []string{"对读", "对应表"}, Far: strconv.Itoa(t.list.Cursor()+1) + "/" + strconv.Itoa(len(t.rows))}
 }
 
+// inHalves is the width in cells from which on both titles of a pair have
+// room; in less, the right one's address stands for it.
+const inHalves = 60
+
 // Draw implements mode.Mode.
 func (t *table) Draw(c cell.Canvas) {
 	if t.made != t.parallel.pairs {
 		t.build()
 	}
 	th, cond := t.parallel.session.Theme, t.parallel.session.Condition
+	if c.Width < inHalves {
+		x := cond.Width(list.Bar) + 1
+		name := t.parallel.pairs.Report(pairing.Right).Meta.String()
+		right := c.Width - 1 - cond.Width(name)
+		c.Text(x, 0, cond.Truncate(t.parallel.pairs.Report(pairing.Left).Meta.String(), max(0, right-x-1), "…"), th.Style(theme.Strong))
+		c.Text(right, 0, name, th.Style(theme.Header))
+		t.list.Each(func(i, y int) { t.drawNarrow(c.Sub(0, header+y, c.Width, 1), t.rows[i], i == t.list.Cursor()) })
+		return
+	}
 	line := cond.Width(rule)
 	half := (c.Width - line) / 2
 	right := c.Sub(half+line, 0, c.Width-half-line, c.Height)
@@ -130,6 +144,33 @@ func (t *table) Draw(c cell.Canvas) {
 	t.list.Each(func(i, y int) {
 		t.drawRow(c.Sub(0, header+y, half, 1), right.Sub(0, header+y, right.Width, 1), t.rows[i], i == t.list.Cursor())
 	})
+}
+
+// drawNarrow draws a row as one title and the address of its counterpart; the
+// sections of the right report that have none, by their titles.
+func (t *table) drawNarrow(c cell.Canvas, r tableRow, here bool) {
+	p := t.parallel
+	th, cond := p.session.Theme, p.session.Condition
+	text, dim := list.Ground(c, th, here, true)
+	x, at := cond.Width(list.Bar)+1, ""
+	words := ""
+	switch l, right := r.sections[pairing.Left], r.sections[pairing.Right]; {
+	case l == nil && right == nil:
+		words, text = p.silence(pairing.Left), th.Style(theme.Header)
+	case l == nil:
+		words = p.pairs.Report(pairing.Right).HeadingOf(right)
+	default:
+		words, at = p.pairs.Report(pairing.Left).HeadingOf(l), none
+		if right != nil {
+			at = t.addresses[right]
+		} else if around := p.pairs.Within(pairing.Left, l); around != nil {
+			at = t.addresses[around] + inside
+		}
+	}
+	x += 2 * r.depth
+	end := c.Width - 1 - cond.Width(at)
+	c.Text(end, 0, at, dim)
+	c.Text(x, 0, cond.Truncate(words, max(0, end-x-1), "…"), text)
 }
 
 // summary says how many of a side's sections have a counterpart.

@@ -22,29 +22,11 @@ type place struct{ x, y, width, height int }
 // layout is where the explanation stands: at the right, or under the list.
 func (t *Terms) layout() place {
 	if t.width >= beside {
-		x := min(max(24, t.numberWidth()+t.nameWidth()+6), t.width*2/5)
+		x := min(max(24, t.numberWidth+t.nameWidth+6), t.width*2/5)
 		return place{x: x, y: header, width: t.width - x, height: t.height - header}
 	}
 	under := max(3, (t.height-header)/2)
 	return place{y: t.height - under, width: t.width, height: under}
-}
-
-// nameWidth is the width of the longest name in cells.
-func (t *Terms) nameWidth() int {
-	width := 0
-	for _, x := range t.all {
-		width = max(width, t.session.Condition.Width(x.name))
-	}
-	return width
-}
-
-// numberWidth is the width of the longest number in cells, 12 or （12）.
-func (t *Terms) numberWidth() int {
-	width := 2
-	for _, x := range t.all {
-		width = max(width, t.session.Condition.Width(x.number))
-	}
-	return width
 }
 
 // SetSize implements mode.Mode.
@@ -167,7 +149,7 @@ func (t *Terms) silence() string {
 func (t *Terms) drawRow(c cell.Canvas, x *term, here bool) {
 	th, cond := t.session.Theme, t.session.Condition
 	text, dim := list.Ground(c, th, here, true)
-	at, numberWidth := cond.Width(list.Bar)+1, t.numberWidth()
+	at, numberWidth := cond.Width(list.Bar)+1, t.numberWidth
 	c.Text(at, 0, cond.PadLeft(x.number, numberWidth), dim)
 	right := c.Width - 1
 	if x.entry < 0 && len(t.report.Terms) > 0 { // where none has one, the header says so

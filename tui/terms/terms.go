@@ -27,12 +27,13 @@ type Terms struct {
 	problem       string // shown instead
 	width, height int
 
-	all    []term
-	index  *match.Index // of all
-	shown  []int        // of all, those that the filter leaves
-	list   list.List
-	filter input.Line
-	typing bool
+	all                    []term
+	numberWidth, nameWidth int          // of the longest of all in cells
+	index                  *match.Index // of all
+	shown                  []int        // of all, those that the filter leaves
+	list                   list.List
+	filter                 input.Line
+	typing                 bool
 
 	what *Explanation // of the term under the cursor, nil for none
 	top  int          // first row of it in view
@@ -60,8 +61,11 @@ func Open(s *mode.Session, id string) mode.Mode {
 	}
 	t.report, t.all = r, termsOf(r)
 	names := make([]string, len(t.all))
+	t.numberWidth = len("12")
 	for i, x := range t.all {
 		names[i] = x.name
+		t.nameWidth = max(t.nameWidth, s.Condition.Width(x.name))
+		t.numberWidth = max(t.numberWidth, s.Condition.Width(x.number))
 	}
 	t.index = match.NewIndex(names)
 	t.build()
