@@ -18,7 +18,7 @@ import (
 
 // sources returns the reports that forms are made of: the embedded ones, and
 // those of the corpus where it is there.
-func sources(t *testing.T) map[string]*model.Report {
+func sources(t testing.TB) map[string]*model.Report {
 	t.Helper()
 	reports := map[string]*model.Report{}
 	add := func(name string, data []byte) {
