@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strconv"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -13,6 +14,10 @@ import (
 	"baogao/tui/theme"
 )
 
+// goal draws a cell of a target's bar, behind what was done. It tells itself
+// apart without colour and is one cell wide everywhere.
+const goal = "-"
+
 // Course is the mode that shows one indicator of a region through the years:
 // what was done, what was planned, and how it changed.
 type Course struct {
@@ -22,7 +27,8 @@ type Course struct {
 	indicator model.Indicator
 	reports   map[*model.Figures]*model.Report
 	stations  []model.Station
-	lengths   []float64 // of the actual figures' bars, among those of the same measure
+	lengths   []float64 // of the actual figures' bars, among all of the same measure
+	goals     []float64 // of the targets' bars
 	problems  []string
 	columns   courseColumns
 }
@@ -42,14 +48,16 @@ func NewCourse(s *mode.Session, id, indicator string) *Course {
 		c.region = r.Meta.Region.Name
 	}
 	c.stations = model.Course(list, indicator)
-	c.lengths = make([]float64, len(c.stations))
+	c.lengths, c.goals = make([]float64, len(c.stations)), make([]float64, len(c.stations))
 	for from := 0; from < len(c.stations); {
 		to := from
-		var actual []*model.Figure
+		var actual, targets []*model.Figure
 		for ; to < len(c.stations) && c.stations[to].Measure == c.stations[from].Measure; to++ {
-			actual = append(actual, c.stations[to].Actual)
+			actual, targets = append(actual, c.stations[to].Actual), append(targets, c.stations[to].Target)
 		}
-		copy(c.lengths[from:], scale(actual))
+		lengths := scale(append(actual, targets...))
+		copy(c.lengths[from:], lengths[:to-from])
+		copy(c.goals[from:], lengths[to-from:])
 		from = to
 	}
 	c.changed()
@@ -205,7 +213,12 @@ func (c *Course) drawHeader(canvas cell.Canvas) {
 	right(c.columns.target, "目标")
 	right(c.columns.step, "比上年")
 	if s := c.columns.bar; s.width > 0 {
-		canvas.Text(s.x, 0, canvas.Condition().Truncate(c.indicator.Name, s.width, "…"), th.Style(theme.HeaderHere))
+		cond := canvas.Condition()
+		canvas.Text(s.x, 0, cond.Truncate(c.indicator.Name, s.width, "…"), th.Style(theme.HeaderHere))
+		const key = goal + goal + " 目标"
+		if at := cond.Width(c.indicator.Name) + 2; at+cond.Width(key) <= s.width {
+			canvas.Text(s.x+at, 0, key, th.Style(theme.Faint))
+		}
 	}
 	if s := c.columns.text; s.width > 0 {
 		canvas.Text(s.x, 0, "原文", header)
@@ -230,7 +243,9 @@ func (c *Course) drawRow(canvas cell.Canvas, i int) {
 	}
 	right(c.columns.target, figureText(s.Target), th.Style(theme.Text))
 	right(c.columns.step, c.stepText(row), th.Style(theme.Dim))
-	if at := c.columns.bar; at.width > 0 && s.Actual != nil {
+	if at := c.columns.bar; at.width > 0 {
+		// What was promised beyond what was done goes on behind it.
+		canvas.Text(at.x, 0, strings.Repeat(goal, int(max(0, c.goals[row])*float64(at.width)+0.5)), th.Style(theme.Faint))
 		style, length := th.Style(theme.Accent), c.lengths[row]
 		if length < 0 {
 			style, length = th.Style(theme.Warning), -length
