@@ -286,7 +286,16 @@ func namedByFile(fileName, kind string) model.Region {
 		}
 	}
 	if len(list) == 0 {
-		return model.Region{}
+		return nameless(kind)
 	}
 	return common(best(list))
+}
+
+// nameless is what can be said of a region that the page does not name, by the
+// kind that it calls itself. A 市 may be of three levels, a 区 of two.
+func nameless(kind string) model.Region {
+	if kind == "市" || kind == "区" {
+		return model.Region{}
+	}
+	return model.Region{Level: levelOf(kind)}
 }
