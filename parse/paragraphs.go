@@ -62,6 +62,7 @@ type wrap struct {
 	indented bool // paragraphs begin with blanks, or with more than their other lines
 	margin   int  // columns of blanks that all lines begin with
 	width    int  // of its full lines, in columns, where it breaks lines by their width; 0 where it does not
+	first    int  // the greatest length of a paragraph's full first line, where all indents were lost; 0 where that can't be told
 	counted  bool // a digit fills an ideograph's room: the page's lines are equally many characters long, not equally wide
 }
 
@@ -101,6 +102,9 @@ func measureWrap(lines []line) wrap {
 	}
 	if w.width > 0 { // where empty lines stand between all lines, they say nothing
 		w.apart = apart*20 > len(lines) && apart*10 < len(lines)*7
+		if !w.marks() {
+			w.first = w.lostIndent(lines)
+		}
 	}
 	return w
 }
@@ -134,6 +138,8 @@ func (w wrap) continues(para string, lines []line, i int) bool {
 		return false
 	case w.width > 0 && w.marks() && w.isFull(before):
 		return !w.begins(l)
+	case w.first > 0 && w.isFull(before):
+		return !w.opensParagraph(para, l)
 	case beginsParagraph(l.text):
 		return false
 	case len(para) < 240 && isMeetingRest(para, l.text) && isMeeting(para+l.text) && !strings.Contains(para, "会议上") && strings.Contains(para, "第"):

@@ -81,6 +81,55 @@ func (t *lengths) width() (width, full int) {
 	return width, full
 }
 
+// lostIndent returns how long a full line is at most that begins a paragraph,
+// on a page that lost its indents, as text taken out of a PDF does: such lines
+// are two ideographs shorter than the other full ones. It is 0 where they are
+// not.
+func (w wrap) lostIndent(lines []line) int {
+	var counts [widest + 3]int
+	common := 0 // the length that most full lines have
+	for _, l := range lines {
+		if n := min(w.length(l), widest+2); w.isFull(l) {
+			if counts[n]++; counts[n] > counts[common] {
+				common = n
+			}
+		}
+	}
+	first := common - indentWidth + 1
+	starts, short := 0, 0
+	for i := 1; i < len(lines); i++ {
+		if before := lines[i-1]; endsProse(before.text) && !w.isFull(before) && w.isFull(lines[i]) {
+			starts++
+			if w.length(lines[i]) <= first {
+				short++
+			}
+		}
+	}
+	if starts < 5 || short*5 < starts*4 {
+		return 0
+	}
+	return first
+}
+
+// opensParagraph reports whether a line that follows a full one begins a
+// paragraph, on a page that lost its indents.
+func (w wrap) opensParagraph(para string, l line) bool {
+	ended := endsProse(para)
+	if _, numbered := parseLabel(para); numbered && !hasStop(para) {
+		ended = true // a title has no stop
+	}
+	if !ended {
+		return false
+	}
+	if label, ok := parseLabel(l.text); ok && label.level <= 2 {
+		return true
+	}
+	if w.isFull(l) {
+		return w.length(l) <= w.first
+	}
+	return beginsParagraph(l.text) || !endsProse(l.text) && endsProse(para)
+}
+
 // measure measures a line with its indent, in halves of an ideograph and in
 // characters, neither beyond widest.
 func (l line) measure() (columns, characters int) {
