@@ -14,7 +14,7 @@ func (b *Browse) Export() (mode.Document, bool) {
 		b.session.Say("没有打开的报告，没有可写的")
 		return mode.Document{}, false
 	}
-	d := mode.Document{Name: r.Meta.String() + " 政府工作报告", Command: "show " + r.Meta.Region.Name}
+	d := mode.Document{Name: r.Meta.String() + " 政府工作报告", Command: "show " + mode.Argument(r.Meta)}
 	text := export.Text{Report: r, Span: model.Span{End: len(r.Text)}}
 	if s := b.outline.pointed(); b.here == outline && s != nil {
 		text.Span = s.Span

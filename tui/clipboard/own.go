@@ -2,6 +2,7 @@ package clipboard
 
 import (
 	"context"
+	"errors"
 	"os/exec"
 	"runtime"
 	"strings"
@@ -17,13 +18,28 @@ const patience = 2 * time.Second
 // in a shell with an environment; nil where that has none. It is not for
 // sessions of others: it is the clipboard of this machine's user.
 func Own(getenv func(string) string) func(text string) error {
+	var ways []func(text string) error
 	if getenv("TMUX") != "" {
-		return toTmux
+		ways = append(ways, toTmux)
 	}
-	if clipboard.Unsupported || !nearby(getenv) {
+	if !clipboard.Unsupported && nearby(getenv) {
+		ways = append(ways, clipboard.WriteAll)
+	}
+	if len(ways) == 0 {
 		return nil
 	}
-	return clipboard.WriteAll
+	return func(text string) error {
+		var failures []error
+		for _, way := range ways {
+			if err := way(text); err != nil {
+				failures = append(failures, err)
+			}
+		}
+		if len(failures) < len(ways) {
+			return nil
+		}
+		return errors.Join(failures...)
+	}
 }
 
 // nearby reports whether the machine's clipboard is that of whoever sits at

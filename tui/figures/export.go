@@ -51,20 +51,12 @@ func (c *Compare) Export() (mode.Document, bool) {
 		name = c.names[0] + "等" + strconv.Itoa(len(c.names)) + "地"
 	}
 	for _, r := range c.reports {
-		command += " " + argument(r.Meta)
+		command += " " + mode.Argument(r.Meta)
 	}
 	if c.year != 0 {
 		command += " --year " + strconv.Itoa(c.year)
 	}
 	return mode.Document{Name: name + " 指标对比", Formats: formats(compared), Command: command + " --format csv"}, true
-}
-
-// argument is how commands name a report.
-func argument(m model.Meta) string {
-	if m.PlanYear == 0 {
-		return m.Region.Name
-	}
-	return m.Region.Name + "@" + strconv.Itoa(m.PlanYear)
 }
 
 // Export implements mode.Exporter: all that the report states of the
@@ -84,7 +76,7 @@ func (o *Own) Export() (mode.Document, bool) {
 	for _, name := range names {
 		stated.List = append(stated.List, o.figures.Listed(name)...)
 	}
-	return mode.Document{Name: o.report.Meta.String() + " 指标", Formats: formats(stated), Command: "get " + argument(o.report.Meta) + " --format csv"}, true
+	return mode.Document{Name: o.report.Meta.String() + " 指标", Formats: formats(stated), Command: "get " + mode.Argument(o.report.Meta) + " --format csv"}, true
 }
 
 // Export implements mode.Exporter: the promises in sight.

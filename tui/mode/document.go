@@ -1,6 +1,11 @@
 package mode
 
-import "io"
+import (
+	"io"
+	"strconv"
+
+	"baogao/model"
+)
 
 // Document is what a mode has to be written into a file.
 type Document struct {
@@ -15,6 +20,14 @@ type Format struct {
 	// Write writes the document. It runs beside the event loop and must touch
 	// nothing that this changes.
 	Write func(io.Writer) error
+}
+
+// Argument is how the command line names a report: 荆门市@2024.
+func Argument(m model.Meta) string {
+	if m.PlanYear == 0 {
+		return m.Region.Name
+	}
+	return m.Region.Name + "@" + strconv.Itoa(m.PlanYear)
 }
 
 // Exporter is a Mode whose contents can be written into a file.

@@ -75,7 +75,9 @@ func (s *Save) Do(action keys.Action, _ int) tea.Cmd {
 	}
 	switch action {
 	case keys.CancelSave:
-		s.session.Pop()
+		if !s.writing { // How it went is to be said.
+			s.session.Pop()
+		}
 	case keys.NextFormat:
 		s.step()
 	case keys.Write:
@@ -200,9 +202,9 @@ func (s *Save) endings(between string) string {
 // lines are what the panel says, the first line set off from the rest.
 func (s *Save) lines() []string {
 	if s.session.Files == nil {
-		lines := []string{"这里是别人的机器，不能写文件。", "要几句话：" + keys.KeyOf(keys.Browse, keys.Copy) + " 复制，就到自己电脑的剪贴板。"}
+		lines := []string{"这里是别人的机器，不能写文件", "要几句话，按 " + keys.KeyOf(keys.Browse, keys.Copy) + " 复制，就到自己电脑的剪贴板。"}
 		if s.document.Command != "" {
-			lines = append(lines, "要整份文件：在自己的电脑上，把 ssh 登录这里的命令接上 "+s.document.Command+" > 文件")
+			lines = append(lines, "要整份，在自己的电脑上运行：ssh 主机 "+s.document.Command+" > 文件")
 		}
 		return lines
 	}
