@@ -7,10 +7,12 @@ import (
 	"baogao/tui/input"
 )
 
-// The most that is kept of what was done lately.
+// The most that is kept of what was done lately, and of bookmarks: far more
+// than anybody sets by hand, and well within what a file of state may hold.
 const (
-	maxVisits  = 100
-	maxQueries = 50
+	maxVisits    = 100
+	maxQueries   = 50
+	maxBookmarks = 2000
 )
 
 // Query is what was searched for.
@@ -38,13 +40,16 @@ func (m *Memory) Visits() []Spot { return reversed(m.Visited) }
 
 // AddVisit implements Store. Only the last visit to a place counts.
 func (m *Memory) AddVisit(s Spot) {
-	m.Visited = append(slices.DeleteFunc(m.Visited, s.Same), s)
-	slices.SortStableFunc(m.Visited, earlier)
-	m.Visited = slices.Delete(m.Visited, 0, max(0, len(m.Visited)-maxVisits))
+	m.Visited = keep(m.Visited, s, maxVisits)
 }
 
-// earlier orders spots by when they were kept.
-func earlier(s, t Spot) int { return s.At.Read.Compare(t.At.Read) }
+// keep adds a spot to a list of them in the order of time, of which the oldest
+// go where they are more than most.
+func keep(list []Spot, s Spot, most int) []Spot {
+	list = append(slices.DeleteFunc(list, s.Same), s)
+	slices.SortStableFunc(list, func(s, t Spot) int { return s.At.Read.Compare(t.At.Read) })
+	return slices.Delete(list, 0, max(0, len(list)-most))
+}
 
 // Queries implements Store.
 func (m *Memory) Queries() []Query { return reversed(m.Asked) }

@@ -104,11 +104,7 @@ func (m *Memory) SetMarked(report string, marked bool) {
 func (m *Memory) Bookmarks() []Spot { return reversed(m.Shelved) }
 
 // AddBookmark implements Store.
-func (m *Memory) AddBookmark(b Spot) {
-	m.RemoveBookmark(b)
-	m.Shelved = append(m.Shelved, b)
-	slices.SortStableFunc(m.Shelved, earlier)
-}
+func (m *Memory) AddBookmark(b Spot) { m.Shelved = keep(m.Shelved, b, maxBookmarks) }
 
 // RemoveBookmark implements Store.
 func (m *Memory) RemoveBookmark(b Spot) { m.Shelved = slices.DeleteFunc(m.Shelved, b.Same) }
