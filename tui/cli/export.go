@@ -78,14 +78,14 @@ func (c *Call) writeTo(format, file string, write func(io.Writer) error) error {
 	}
 	f, err := c.env.Files.Create(file)
 	if err != nil {
-		return fileFailure(file, err)
+		return FileFailure(file, err)
 	}
 	if err := write(f); err != nil {
 		_ = f.Close()
 		return err
 	}
 	if err := f.Close(); err != nil {
-		return fileFailure(file, err)
+		return FileFailure(file, err)
 	}
 	return nil
 }

@@ -77,8 +77,9 @@ func flagFailure(err error, command string) error {
 	return Fail(Usage, "%s；用法见 %s --help", what, command)
 }
 
-// fileFailure says in Chinese why a file could not be used.
-func fileFailure(path string, err error) error {
+// FileFailure says in Chinese, in a line with its path, why a file could not be
+// used; its exit status is Usage.
+func FileFailure(path string, err error) error {
 	why := err.Error()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -6,7 +6,6 @@ import (
 	_ "embed" // the unit
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -119,7 +118,7 @@ func (l Limits) check() error {
 func (o *options) resolve() (*net.TCPAddr, error) {
 	addr, err := net.ResolveTCPAddr("tcp", o.addr)
 	if err != nil {
-		return nil, cli.Fail(cli.Usage, "--addr %s: %v", o.addr, err)
+		return nil, cli.Fail(cli.Usage, "选项 --addr 不接受“%s”，须是 HOST:PORT", o.addr)
 	}
 	if !addr.IP.IsLoopback() && o.keys == "" && !o.anonymous {
 		return nil, cli.Fail(cli.Usage, "%s 不只是本机：请用 --authorized-keys FILE 指定谁可以进来，或用 --anonymous 让谁都可以进来", o.addr)
@@ -147,7 +146,7 @@ func (o *options) serve(ctx context.Context, stderr io.Writer, open func(context
 	config.Store = stateOf
 	if o.keys != "" {
 		if config.Keys, err = ReadAuthorizedKeys(o.keys, config.Log); err != nil {
-			return err
+			return cli.FileFailure(o.keys, err)
 		}
 	}
 	path := o.hostKey
@@ -155,7 +154,7 @@ func (o *options) serve(ctx context.Context, stderr io.Writer, open func(context
 		path = HostKeyPath()
 	}
 	if config.HostKey, err = HostKey(path); err != nil {
-		return err
+		return cli.FileFailure(path, err)
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -170,7 +169,7 @@ func (o *options) serve(ctx context.Context, stderr io.Writer, open func(context
 	}
 	l, err := net.ListenTCP("tcp", addr)
 	if err != nil {
-		return fmt.Errorf("listen: %w", err)
+		return notListening(o.addr, err)
 	}
 	go server.reloadOn(ctx, hangups)
 	server.Log.Info("serving", "addr", l.Addr().String(), "reports", server.Reports(), "who", o.who(),
@@ -181,6 +180,20 @@ func (o *options) serve(ctx context.Context, stderr io.Writer, open func(context
 		return nil
 	}
 	return err
+}
+
+// notListening says why an address cannot be listened on.
+func notListening(addr string, err error) error {
+	why := err.Error()
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		why = "已有程序在监听"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		why = "这台机器没有这个地址"
+	case errors.Is(err, syscall.EACCES):
+		why = "没有权限"
+	}
+	return cli.Fail(cli.Usage, "不能监听 %s：%s", addr, why)
 }
 
 // stateOf is the state of the visitor with a key, beside that of this

@@ -28,11 +28,11 @@ func HostKey(path string) (ssh.Signer, error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("host key: %w", err)
+		return nil, err
 	}
 	signer, err := ssh.ParsePrivateKey(data)
 	if err != nil {
-		return nil, fmt.Errorf("host key %s: %w", path, err)
+		return nil, fmt.Errorf("不是主机密钥（%w）", err)
 	}
 	return signer, nil
 }
@@ -43,7 +43,7 @@ func readHostKey(path string) ([]byte, error) {
 		return nil, err
 	}
 	if open := info.Mode().Perm() & 0o077; open != 0 && runtime.GOOS != "windows" {
-		return nil, fmt.Errorf("%s may be read by others (mode %04o); chmod 600 it", path, info.Mode().Perm())
+		return nil, fmt.Errorf("别人也能读这个密钥（权限 %04o），请先 chmod 600", info.Mode().Perm())
 	}
 	return os.ReadFile(path)
 }

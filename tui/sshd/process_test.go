@@ -184,6 +184,33 @@ func TestTheProgramRefusesOtherAddressesWithoutAWordOnWho(t *testing.T) {
 	}
 }
 
+func TestWhatKeepsAServerFromStartingIsSaidInALine(t *testing.T) {
+	open := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(open, nil, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	taken := startProcess(t)
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--addr", "2323"}, "HOST:PORT"},
+		{[]string{"--addr", taken.addr}, "已有程序在监听"},
+		{[]string{"--sessions", "0"}, "--sessions 须大于零"},
+		{[]string{"--idle-timeout", "soon"}, "--idle-timeout 不接受“soon”"},
+		{[]string{"--authorized-keys", "nowhere"}, "nowhere: 没有这个文件"},
+		{[]string{"--host-key", open}, "chmod 600"},
+		{[]string{"nowhere"}, "没有可读的报告"},
+	} {
+		p := serveCommand(t, c.args...)
+		_ = p.Run()
+		lines := strings.Split(strings.TrimSpace(p.log.String()), "\n")
+		if last := lines[len(lines)-1]; p.ProcessState.ExitCode() != 2 || !strings.HasPrefix(last, "baogao: ") || !strings.Contains(last, c.want) {
+			t.Errorf("%q: status %d, %q", c.args, p.ProcessState.ExitCode(), last)
+		}
+	}
+}
+
 func TestTheHostKeyIsMadeUnderDataForTheOwnerAlone(t *testing.T) {
 	p := startProcess(t)
 	for name, want := range map[string]fs.FileMode{"data/baogao": 0o700 | fs.ModeDir, "data/baogao/host_ed25519": 0o600} {

@@ -20,13 +20,6 @@ type borrowed struct {
 	readers int
 }
 
-// filled reports whether there is a library.
-func (s *shelf) filled() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.current != nil
-}
-
 // put gives those who come from now on another library; nil for none.
 func (s *shelf) put(library model.Library) {
 	s.mu.Lock()

@@ -115,17 +115,21 @@ func New(ctx context.Context, c Config) (*Server, error) {
 // forwarding, first of all.
 func refuseRequest(glider.Context, *glider.Server, *ssh.Request) (bool, []byte) { return false, nil }
 
+// errNoReport is a library without any.
+var errNoReport = errors.New("没有可读的报告")
+
 // Reload reads the reports again. Sessions that are open keep those that they
-// began with; where there is an error, everybody does.
+// began with. Where there is an error, and finding no report is one, those who
+// come get the same as before, too.
 func (s *Server) Reload(ctx context.Context) error {
 	library, err := s.Open(ctx)
 	if err != nil {
 		discard(library)
 		return err
 	}
-	if len(library.Entries()) == 0 && s.shelf.filled() {
+	if len(library.Entries()) == 0 {
 		discard(library)
-		return errors.New("no report is left")
+		return errNoReport
 	}
 	s.shelf.put(library)
 	return nil
