@@ -20,8 +20,8 @@ type AuthorizedKeys struct {
 	log  *slog.Logger
 
 	mu   sync.Mutex
-	read fs.FileInfo         // the file as it was read; nil: not read
-	keys map[string]struct{} // in wire format
+	read fs.FileInfo       // the file as it was read; nil: not read
+	keys map[string]string // in wire format; the comment beside each
 }
 
 // ReadAuthorizedKeys reads a file of public keys.
@@ -30,17 +30,17 @@ func ReadAuthorizedKeys(path string, log *slog.Logger) (*AuthorizedKeys, error) 
 	return a, a.refresh()
 }
 
-// Has reports whether a key is in the file as it is now. Where the file
-// cannot be read, no key is.
-func (a *AuthorizedKeys) Has(key ssh.PublicKey) bool {
+// Find reports whether a key is in the file as it is now, and the comment that
+// stands beside it. Where the file cannot be read, no key is.
+func (a *AuthorizedKeys) Find(key ssh.PublicKey) (comment string, ok bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if err := a.refresh(); err != nil {
 		a.log.Error("authorized keys", "error", err)
-		return false
+		return "", false
 	}
-	_, ok := a.keys[string(key.Marshal())]
-	return ok
+	comment, ok = a.keys[string(key.Marshal())]
+	return comment, ok
 }
 
 // refresh reads the file if it is another than was read last.
@@ -70,8 +70,8 @@ func (a *AuthorizedKeys) refresh() error {
 // parseAuthorizedKeys reads a file of keys line by line. A line that would
 // let in fewer than its key alone says (from=, expiry-time=, a certificate
 // authority) is left out, never read as if it said nothing.
-func parseAuthorizedKeys(data []byte) (keys map[string]struct{}, problems []error) {
-	keys = make(map[string]struct{})
+func parseAuthorizedKeys(data []byte) (keys map[string]string, problems []error) {
+	keys = make(map[string]string)
 	number := 0
 	for line := range bytes.Lines(data) {
 		number++
@@ -79,7 +79,7 @@ func parseAuthorizedKeys(data []byte) (keys map[string]struct{}, problems []erro
 		if len(line) == 0 || line[0] == '#' {
 			continue
 		}
-		key, _, options, _, err := ssh.ParseAuthorizedKey(line)
+		key, comment, options, _, err := ssh.ParseAuthorizedKey(line)
 		if err == nil {
 			err = supported(options)
 		}
@@ -90,7 +90,7 @@ func parseAuthorizedKeys(data []byte) (keys map[string]struct{}, problems []erro
 			problems = append(problems, fmt.Errorf("line %d: %w", number, err))
 			continue
 		}
-		keys[string(key.Marshal())] = struct{}{}
+		keys[string(key.Marshal())] = comment
 	}
 	return keys, problems
 }

@@ -10,6 +10,9 @@ import (
 // anonymous is who comes in without a listed key.
 const anonymous = "anonymous"
 
+// commentOf is the extension that has the comment of a listed key.
+const commentOf = "comment"
+
 // login is how the client of one connection comes in.
 func (s *Server) login(ctx glider.Context) *ssh.ServerConfig {
 	c := ctx.Value(connKey{}).(*conn)
@@ -29,7 +32,7 @@ func (s *Server) login(ctx glider.Context) *ssh.ServerConfig {
 		AuthLogCallback: func(m ssh.ConnMetadata, method string, err error) {
 			switch {
 			case err == nil:
-				c.admit(anonymous, false, m)
+				c.admit(m, anonymous, nil)
 			case method != "none":
 				s.Log.Debug("login failed", "remote", m.RemoteAddr().String(), "method", method, "error", err)
 			}
@@ -39,14 +42,15 @@ func (s *Server) login(ctx glider.Context) *ssh.ServerConfig {
 		return config
 	}
 	config.PublicKeyCallback = func(_ ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
-		if !s.Keys.Has(key) {
+		name, ok := s.Keys.Find(key)
+		if !ok {
 			return nil, errors.New("key is not listed")
 		}
-		return nil, nil
+		return &ssh.Permissions{Extensions: map[string]string{commentOf: name}}, nil
 	}
 	// A key that is shown is not proved yet; who it is counts from here.
 	config.VerifiedPublicKeyCallback = func(m ssh.ConnMetadata, key ssh.PublicKey, p *ssh.Permissions, _ string) (*ssh.Permissions, error) {
-		c.admit(ssh.FingerprintSHA256(key), true, m)
+		c.admit(m, ssh.FingerprintSHA256(key), p)
 		return p, nil
 	}
 	if s.Anonymous {
@@ -59,15 +63,20 @@ func (s *Server) login(ctx glider.Context) *ssh.ServerConfig {
 	return config
 }
 
-// admit notes who is at the other end; the first to say so is right.
-func (c *conn) admit(who string, listed bool, m ssh.ConnMetadata) {
+// admit notes who is at the other end; the first to say so is right. listed
+// is nil for who has no listed key.
+func (c *conn) admit(m ssh.ConnMetadata, who string, listed *ssh.Permissions) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.who != "" {
 		return
 	}
-	c.who, c.listed = who, listed
-	c.server.Log.Info("connect", "remote", c.RemoteAddr().String(), "who", who, "client", short(string(m.ClientVersion())))
+	c.who, c.listed = who, listed != nil
+	about := []any{"remote", c.RemoteAddr().String(), "who", who, "client", short(string(m.ClientVersion()))}
+	if listed != nil && listed.Extensions[commentOf] != "" {
+		about = append(about, "key", listed.Extensions[commentOf])
+	}
+	c.server.Log.Info("connect", about...)
 }
 
 // short keeps what a client says of itself from filling the log.

@@ -99,7 +99,7 @@ func keyFile(t *testing.T) (path, line string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return path, string(ssh.MarshalAuthorizedKey(key))
+	return path, strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key))) + " 张三@统计局\n"
 }
 
 func TestListedKeysComeInAndOthersDoNotUntilTheyAreListed(t *testing.T) {
@@ -160,7 +160,7 @@ func TestAnonymousVisitorsComeInBesideListedKeys(t *testing.T) {
 		}
 	}
 	until(t, "both in the log", func() bool {
-		return strings.Contains(s.log.String(), "who=SHA256:") && strings.Contains(s.log.String(), "who=anonymous")
+		return strings.Contains(s.log.String(), "who=SHA256:") && strings.Contains(s.log.String(), "key=张三@统计局") && strings.Contains(s.log.String(), "who=anonymous")
 	})
 }
 
