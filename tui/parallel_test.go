@@ -190,6 +190,13 @@ func TestWithNothingToReadBesideItAsksForAReport(t *testing.T) {
 	}
 }
 
+func TestOtherReportsAreChosenSideBySide(t *testing.T) {
+	s := cities(t, cell.Narrow, 100, 20).press("] ] c").contains("选地区").press("j z tab ^u x s tab enter") // 荆州 out, 兴山 in
+	if l, r := s.two(0); !strings.HasPrefix(l, "荆门市 2024") || !strings.HasPrefix(r, "兴山县 2024") {
+		t.Errorf("side by side are %q and %q", l, r)
+	}
+}
+
 func TestEnterGoesFromSideBySideIntoTheText(t *testing.T) {
 	s := cities(t, cell.Narrow, 120, 20).press("] ] ] ] ] l enter").contains("地区  5")
 	if place := s.app.session.Reader().Place(); place.Report != "荆州市-2024" {
@@ -284,6 +291,23 @@ func TestAReportThatIsGoneIsSaid(t *testing.T) {
 	s := newScreen(t, cell.Narrow, 100, 20)
 	s.app.session.Library = &forgetful{s.app.session.Library.(*model.Memory)}
 	s.press("h h l l v").contains("对读", "no such report").press("] j s o = y enter q").contains("目录")
+}
+
+func TestAYearThatCannotBeReadLeavesTheTexts(t *testing.T) {
+	s := newScreen(t, cell.Narrow, 100, 20).press("h h l l v l ]")
+	library := s.app.session.Library
+	s.app.session.Library = &forgetful{library.(*model.Memory)}
+	before := s.rows()[:19]
+	if s.press("<").contains("no such report"); strings.Join(s.rows()[:19], "") != strings.Join(before, "") {
+		t.Errorf("the screen is\n%s", s.text())
+	}
+	s.app.session.Library = library
+	if _, r := s.press("<").two(0); !strings.HasPrefix(r, "海拉尔区 2013") {
+		t.Errorf("at the right is %q", r)
+	}
+	if s.app.session.Top().(interface{ Subject() string }).Subject() != "海拉尔区-2013" {
+		t.Error("another year at the right takes the keys to the left")
+	}
 }
 
 // forgetful is a library whose reports are gone.

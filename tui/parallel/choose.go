@@ -75,19 +75,14 @@ func (p *Parallel) otherYear(n int) tea.Cmd {
 		p.session.Say(years[i].Meta.Region.Name + " 没有更" + which + "的报告，现有 " + strconv.Itoa(len(years)) + " 份可选")
 		return nil
 	}
-	return p.show([2]string{p.ids[pairing.Left], years[to].ID})
+	at := mode.Place{Report: p.ids[pairing.Left], Offset: p.columns[pairing.Left].At}
+	return p.show([2]string{p.ids[pairing.Left], years[to].ID}, at)
 }
 
-// show shows two other reports, at the place being read in the left one.
-func (p *Parallel) show(ids [2]string) tea.Cmd {
-	if p.pairs != nil {
-		p.start = mode.Place{Report: p.ids[pairing.Left], Offset: p.columns[pairing.Left].At}
-	}
-	side := p.side
-	p.ids = ids
-	cmd := p.load()
-	p.turn(side)
-	return cmd
+// show shows two other reports.
+func (p *Parallel) show(ids [2]string, at mode.Place) tea.Cmd {
+	p.ids, p.start = ids, at
+	return p.load()
 }
 
 // choose asks which reports to show, by marking them.
@@ -103,8 +98,7 @@ func (p *Parallel) choose() tea.Cmd {
 		if p.holds(ids) && p.pairs != nil {
 			return nil
 		}
-		p.start = p.session.Reader().Place()
-		return p.show(ids)
+		return p.show(ids, p.session.Reader().Place())
 	}))
 	return nil
 }

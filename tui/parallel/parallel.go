@@ -95,13 +95,20 @@ func (p *Parallel) load() tea.Cmd {
 }
 
 // take shows what was loaded, unless other reports have been asked for
-// meanwhile.
+// meanwhile. What cannot be read leaves the texts that are there.
 func (p *Parallel) take(l loaded) {
 	if l.ids != p.ids {
 		return
 	}
-	p.waiting, p.problem = false, l.why
-	if l.pairs == nil {
+	p.waiting = false
+	before, side := p.pairs, p.side
+	switch {
+	case l.pairs == nil && before == nil:
+		p.problem = l.why
+		return
+	case l.pairs == nil:
+		p.ids = [2]string{before.Report(pairing.Left).ID, before.Report(pairing.Right).ID}
+		p.session.Say(l.why)
 		return
 	}
 	p.found = l.pairs
@@ -113,6 +120,9 @@ func (p *Parallel) take(l loaded) {
 	p.rejoin()
 	p.arrange()
 	p.come(p.start)
+	if before != nil {
+		p.turn(side)
+	}
 }
 
 // come goes to a place in one of the reports, and beside it in the other.
@@ -213,7 +223,7 @@ func (p *Parallel) Do(action keys.Action, count int) tea.Cmd {
 	if action == keys.Choose {
 		return p.choose()
 	}
-	if p.pairs == nil {
+	if p.pairs == nil || p.waiting {
 		return nil
 	}
 	n := max(count, 1)
