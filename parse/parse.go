@@ -50,6 +50,9 @@ func structure(source decoded) (document, error) {
 		return document{}, err
 	}
 	found := strip(page)
+	if len(found.report) == 0 {
+		return document{}, ErrNotChinese // nothing but a page's controls
+	}
 	text, paragraphs := compose(found.report)
 	r := &model.Report{Text: text, Furniture: size(found.furniture)}
 	gap := outline(r, paragraphs)
