@@ -19,19 +19,20 @@ const (
 	boxRows   = boxHeader + 1
 )
 
-// The most room that the box takes.
+// The most room that the box takes, and the blank cells beside it, which keep it
+// apart from the text it lies on.
 const (
 	widest  = 84
 	highest = 23
+	beside  = 2
 )
 
-// boxIn places the box in a room: in the upper part of it, all of a small one.
+// boxIn places the box in a room: in the upper part of it, all of a small one,
+// of which nothing but scraps would be seen at its sides.
 func boxIn(cond cell.Condition, width, height int) box {
 	b := box{width: width, height: min(height, highest)}
-	if width >= widest+8 {
+	if width >= widest+24 {
 		b.width = widest
-	} else if width >= 60 {
-		b.width = width - 8
 	}
 	b.width -= b.width % cond.Width(across) // the edges are whole characters
 	b.x = (width - b.width) / 2
@@ -48,8 +49,8 @@ const (
 // Draw implements mode.Mode.
 func (j *Jump) Draw(c cell.Canvas) {
 	th, cond := j.session.Theme, c.Condition()
+	c.Sub(max(0, j.box.x-beside), j.box.y, j.box.width+2*beside, j.box.height).Fill("")
 	c = c.Sub(j.box.x, j.box.y, j.box.width, j.box.height)
-	c.Fill("")
 	faint, edge := th.Style(theme.Faint), cond.Width(across)
 	for x := 0; x+edge <= c.Width; x += edge {
 		c.Text(x, 0, across, faint)
