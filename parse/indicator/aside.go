@@ -91,3 +91,13 @@ func phraseEnd(text string, at int, words ...string) int {
 	}
 	return 0
 }
+
+// markEnd returns where a reference mark that opened before the byte ends:
+// [2], 〔12〕; 0 where there is none.
+func markEnd(text string, at int, shut string) int {
+	_, whole, next := readDigits(text, at)
+	if whole == 0 || whole > 3 || !strings.HasPrefix(text[next:], shut) {
+		return 0
+	}
+	return next + len(shut)
+}

@@ -81,8 +81,8 @@ func (p *parser) evenOut(figures []figure) {
 func (p *parser) amount(i int) int {
 	figures, next := p.run(i, len(p.s.items) > 1)
 	if p.c.above != 0 {
-		p.distance(figures[0])
-		p.c.above = 0
+		p.distance(figures)
+		p.c.above, p.c.size = 0, false // “高于全省平均水平2个百分点、居全省第3位”
 		return next
 	}
 	if p.c.than && figures[0].dim == percent && !p.c.named && !p.c.verbed {

@@ -69,6 +69,7 @@ type catalogue struct {
 	tails      []string    // by number
 	topicOf    map[int]int // the topic that an indicator's name ends a list of: 规上工业增加值 → 规上工业
 	tailOf     map[int][]int
+	lenders    map[int]bool // topics that are quantities of their own: 实际使用内资
 	words      trie
 }
 
@@ -115,7 +116,7 @@ func expandAfter(words []string, prefix []byte, pattern string) []string {
 // newCatalogue reads the embedded tables; a mistake in them is found by the
 // package's tests, so it panics.
 func newCatalogue() *catalogue {
-	c := &catalogue{byName: map[string]int{}, topicOf: map[int]int{}, tailOf: map[int][]int{}}
+	c := &catalogue{byName: map[string]int{}, topicOf: map[int]int{}, tailOf: map[int][]int{}, lenders: map[int]bool{}}
 	natures := map[string]nature{"flow": flow, "stock": stock, "rate": rate, "index": index}
 	dims := map[string]dimension{"none": none, "money": money, "people": people, "trips": trips, "count": count,
 		"area": area, "weight": weight, "density": density}
@@ -194,7 +195,10 @@ func (c *catalogue) readHalves() {
 		}
 		for _, topic := range strings.Fields(f[0]) {
 			t := intern(topics, topic, tTopic)
-			if _, taken := c.topicOf[id]; !taken {
+			lender := f[3] == "other"
+			if lender {
+				c.lenders[t] = true
+			} else if _, taken := c.topicOf[id]; !taken {
 				c.topicOf[id] = t
 			}
 			if f[1] == "-" {
@@ -205,8 +209,10 @@ func (c *catalogue) readHalves() {
 				if l == len(c.tails) {
 					c.tails = append(c.tails, tail)
 				}
-				c.halves = append(c.halves, half{t, l, id, f[3] == "carry"})
-				c.tailOf[id] = append(c.tailOf[id], l)
+				c.halves = append(c.halves, half{t, l, id, lender || f[3] == "carry"})
+				if !lender {
+					c.tailOf[id] = append(c.tailOf[id], l)
+				}
 			}
 		}
 	})

@@ -44,6 +44,9 @@ func (p *parser) name(i int) {
 		p.shareTail(n.ids[0])
 	}
 	scope := p.takeScope() + n.scope
+	if k := len(p.s.items); scope == "" && p.s.open && k > 0 && (p.s.items[k-1].scope == "本外币" || p.s.items[k-1].scope == "人民币") {
+		scope = p.s.items[k-1].scope // “本外币存款、贷款余额”
+	}
 	for k, id := range n.ids {
 		if id < 0 && k > 0 {
 			continue
@@ -105,7 +108,11 @@ func (p *parser) topic(i int) {
 		return
 	}
 	p.setTopic(int(t.value), t.start)
-	p.item(subject{id: -1, topic: int(t.value), start: t.start})
+	half := subject{id: -1, topic: int(t.value), start: t.start}
+	if p.cat.lenders[half.topic] {
+		half.topic = -1
+	}
+	p.item(half)
 	p.c.text, p.c.adjacent = true, true
 	p.c.other, p.c.topic = true, true
 	p.c.named = false
@@ -131,7 +138,7 @@ func (p *parser) tail(i int) {
 		}
 		return
 	}
-	if n := len(p.s.items); n > 0 && p.s.open && (p.c.named || p.s.items[n-1].topic >= 0 && p.s.items[n-1].id < 0) {
+	if n := len(p.s.items); n > 0 && p.s.open && (p.c.named || p.s.items[n-1].topic >= 0 && p.s.items[n-1].id < 0) && p.tokens[i-1].kind != tPause {
 		p.s.items = p.s.items[:n-1] // the topic, or the name that lent it, was only its head: “规上工业企业实现增加值”
 	}
 	verbed := p.c.verbed

@@ -123,6 +123,10 @@ func (s *scanner) hanNumeral(at, size, end int) int {
 		return s.put1(tYear, int32(year), at, stop)
 	}
 	value, stop := readHan(text, at)
+	if stop == at && strings.HasSuffix(text[:at], "新的") { // “跨越新的亿元大关”
+		s.unread(at)
+		return at + size
+	}
 	if stop > at && value <= 60 && strings.HasPrefix(text[stop:], "年") {
 		if next := s.span(at, stop, int(value)); next > 0 {
 			return next

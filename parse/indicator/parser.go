@@ -202,7 +202,11 @@ func (p *parser) pause(i int) {
 	}
 	p.leave()
 	other := (p.c.other || p.c.text && !p.c.named) && p.c.numbered
-	p.c = clause{other: other, size: p.c.size && !p.c.numbered} // “总量和增速均居全国第5位”
+	above := p.c.above
+	if i == 0 || p.tokens[i-1].kind != tPlace {
+		above = 0
+	}
+	p.c = clause{other: other, above: above, size: p.c.size && !p.c.numbered} // “总量和增速均居全国第5位”
 }
 
 // item adds a subject to the list, or begins a new list with it.

@@ -111,6 +111,9 @@ func (s *scanner) ascii(at, end int) (next int, stop bool) {
 		s.put(tClose, 0, at, at+1)
 	case c == '-' && s.negative(at, 1):
 		return s.minus(at, 1, end), false
+	case c == '[' && markEnd(s.text[:end], at+1, "]") > 0:
+		s.flush(at)
+		return markEnd(s.text[:end], at+1, "]"), false
 	case c == ' ' || c == '"' || c == '\'' || c == '*' || c == '#':
 		s.flush(at)
 	case 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z':
@@ -136,6 +139,12 @@ func (s *scanner) sign(r rune, at, size, end int) (stop bool, next int) {
 	case '。', '！', '？':
 		s.flush(at)
 		return true, at + size
+	case '［', '〔':
+		next := max(markEnd(s.text[:end], at+size, "］"), markEnd(s.text[:end], at+size, "〕"))
+		if next > 0 {
+			s.flush(at)
+		}
+		return false, next
 	case '（':
 		return false, s.aside(at, size, end)
 	case '）':

@@ -1,27 +1,40 @@
 package indicator
 
 import (
+	"slices"
+
 	"baogao/model"
 )
 
-// distance reads 高于全省0.4个百分点 and says it of the number before it.
-func (p *parser) distance(f figure) {
-	if f.unit != "个百分点" || p.s.last == 0 || p.c.other || p.c.named {
+// distance reads 高于全省0.4个百分点 and says it of the number before it; of
+// several places each has its own: “比全国、全省高1.4、1.5个百分点”.
+func (p *parser) distance(figures []figure) {
+	if figures[len(figures)-1].unit != "个百分点" || p.s.last == 0 || p.c.other || p.c.named {
 		return
 	}
-	place := "" // “高于全省0.4个百分点”, “比全省平均水平高0.4个百分点”
-	for i := f.tok - 1; i >= 0 && i > f.tok-8 && p.tokens[i].kind != tComma && place == ""; i-- {
-		if p.tokens[i].kind == tPlace {
-			place = p.text[p.tokens[i].start:p.tokens[i].end]
+	places := p.against(figures[0].tok)
+	if len(places) > len(figures) {
+		places = places[len(places)-len(figures):]
+	}
+	for k, place := range places {
+		value := float64(p.c.above) * figures[k].value
+		for i := len(p.out) - p.s.last; i < len(p.out); i++ {
+			p.out[i].VS = append(p.out[i].VS, model.Distance{Reference: place, Points: value})
 		}
 	}
-	if place == "" {
-		return
+}
+
+// against returns the places in the clause before token tok that a number is
+// compared with.
+func (p *parser) against(tok int) (places []string) {
+	const longest = 10 // tokens
+	for i := tok - 1; i >= 0 && i > tok-longest && p.tokens[i].kind != tComma && p.tokens[i].kind != tNumber; i-- {
+		if t := p.tokens[i]; t.kind == tPlace {
+			places = append(places, p.text[t.start:t.end])
+		}
 	}
-	value := float64(p.c.above) * f.value
-	for i := len(p.out) - p.s.last; i < len(p.out); i++ {
-		p.out[i].VS = append(p.out[i].VS, model.Distance{Reference: place, Points: value})
-	}
+	slices.Reverse(places)
+	return places
 }
 
 // rank reads 居全省第4位 and says it of the number before it.
@@ -84,6 +97,9 @@ func (p *parser) eachFrom(from int) int {
 // rankedIn is the rank at token i with the place it is held in, "" where that
 // is not named, or the rank is only what it was: “由全省第7位升至第6位”.
 func (p *parser) rankedIn(i int) string {
+	if i > 1 && p.tokens[i-1].kind == tMiddle && p.tokens[i-2].kind == tPlace { // “全州排第1位”
+		return p.text[p.tokens[i-2].start:p.tokens[i-2].end] + p.text[p.tokens[i].start:p.tokens[i].end]
+	}
 	if p.tokens[i-1].kind != tPlace {
 		if p.c.ranked == "" {
 			return ""
