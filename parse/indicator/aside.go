@@ -57,10 +57,13 @@ func (s *scanner) hedgeOf(aside string) hedge {
 // basisEnd returns where a phrase that says by what reckoning a number holds
 // ends: “根据省统计局的修订结果”, “按照国家统一核算”; 0 where there is none.
 func basisEnd(text string, at int) int {
+	if strings.HasPrefix(text[at:], "按") && !strings.HasPrefix(text[at:], "按照") {
+		return phraseEnd(text, at, "汇率计算", "汇率折算") // “按现行平均汇率计算为6554美元”
+	}
 	if !strings.HasPrefix(text[at:], "根据") && !strings.HasPrefix(text[at:], "依据") && !strings.HasPrefix(text[at:], "按照") {
 		return 0
 	}
-	return phraseEnd(text, at, "结果", "核算结果", "统计数据", "核算", "测算", "数据", "快报", "反馈", "口径", "价格")
+	return phraseEnd(text, at, "结果", "核算结果", "统计数据", "核算", "测算", "数据", "快报", "反馈", "口径", "价格", "汇率计算", "汇率折算")
 }
 
 // exceptEnd returns where a phrase that says what a number leaves out ends:

@@ -89,6 +89,7 @@ func (p *parser) amount(i int) int {
 		return next
 	}
 	defer p.counted()
+	p.riseAfter(next)
 	counts := figures[len(figures)-1]
 	if p.attributive(next, counts) {
 		return p.countsNext(next, figures)
@@ -96,7 +97,7 @@ func (p *parser) amount(i int) int {
 	p.bareTopic(counts)
 	p.adverbial(counts)
 	if p.c.tainted || p.c.other || p.c.text && !p.c.named {
-		p.listOther(i)
+		p.listOther(i, len(figures))
 	}
 	if p.c.share || p.c.tainted || p.c.other || p.c.text && !p.c.named {
 		if !p.c.share {
@@ -120,6 +121,18 @@ func (p *parser) amount(i int) int {
 	}
 	p.shareBound(before, figures[len(figures)-1])
 	return next
+}
+
+// riseAfter reads a change that is named after its number: “保持5%以上的增速”,
+// “实现8%的增长”.
+func (p *parser) riseAfter(next int) {
+	if next+1 >= len(p.tokens) || p.tokens[next].kind != tFill || p.text[p.tokens[next].start:p.tokens[next].end] != "的" {
+		return
+	}
+	if t := p.tokens[next+1]; t.kind == tRise || t.kind == tPace {
+		p.fresh(false)
+		p.v.change, p.v.reach, p.v.shift = t.value, false, false
+	}
 }
 
 // shareBound gives 以上 and 左右 after the second half of a pair to the first:
@@ -180,11 +193,15 @@ func (p *parser) adverbial(f figure) {
 
 // listOther lets another quantity that ends a list with some of ours in it
 // take its place in the list: “规上工业增加值、用电量分别增长5%、6%”.
-func (p *parser) listOther(i int) {
-	if !p.s.open || !p.v.list && !p.v.each {
+func (p *parser) listOther(i, figures int) {
+	n := len(p.s.items)
+	if p.c.text && !p.c.other && !p.c.named {
+		n++ // it is no item yet
+	}
+	if !p.s.open || !p.v.list && !p.v.each && (n < 2 || n != figures) {
 		return
 	}
-	n := len(p.s.items)
+	n = len(p.s.items)
 	switch {
 	case p.c.tainted:
 		p.s.items[n-1].id = -1

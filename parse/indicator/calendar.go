@@ -34,6 +34,8 @@ func (s *scanner) calendar(at, stop, whole, value int) int {
 	switch {
 	case strings.HasPrefix(text[stop:], "年"):
 		return s.span(at, stop, value)
+	case strings.HasPrefix(text[stop:], "个月") && strings.HasSuffix(text[:at], "前"):
+		return s.put1(tTime, months(1, value), at, stop+len("个月"))
 	case strings.HasPrefix(text[stop:], "个月"):
 		return s.put1(tFill, 0, at, stop+len("个月"))
 	case strings.HasPrefix(text[stop:], "月"):

@@ -91,6 +91,9 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 		}
 		change = 1
 	}
+	if ind.name == "居民消费价格" && f.value > 50 {
+		return "", 0, false // “居民消费价格总指数为102.9%”
+	}
 	value = float64(change) * f.value
 	if f.value < 0 { // “下降-3%” falls
 		value = f.value

@@ -158,6 +158,10 @@ func (p *parser) again(tail string) bool {
 	if n != 1 || p.s.open || p.c.text || p.c.place || p.c.named || p.c.other || p.c.numbered || p.s.items[0].id < 0 {
 		return false
 	}
+	if ind := p.cat.indicators[p.s.items[0].id]; tail == "面积" && ind.dim == area && p.v.stock {
+		p.c.named = true
+		return true // “建成高标准农田868万亩，累计建成面积达1.08亿亩”
+	}
 	if tail != "完成投资" || !strings.HasSuffix(p.cat.indicators[p.s.items[0].id].name, "投资") {
 		return false
 	}

@@ -196,6 +196,11 @@ func (s *scanner) word(r rune, at, size, end int) int {
 			return e
 		}
 	}
+	if (r == '根' || r == '依' || r == '按') && stop <= at+size {
+		if next := basisEnd(text, at); next > 0 {
+			return s.put1(tFill, 0, at, next)
+		}
+	}
 	if l.known {
 		if l.kind == tText {
 			s.unread(at)
@@ -205,10 +210,6 @@ func (s *scanner) word(r rune, at, size, end int) int {
 		return stop
 	}
 	switch r {
-	case '根', '依', '按':
-		if next := basisEnd(text, at); next > 0 {
-			return s.put1(tFill, 0, at, next)
-		}
 	case '扣', '剔', '不':
 		if next := exceptEnd(text, at); next > 0 {
 			return s.put1(tScope, 0, at, next)

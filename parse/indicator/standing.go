@@ -39,11 +39,15 @@ func (p *parser) against(tok int) (places []string) {
 
 // rank reads 居全省第4位 and says it of the number before it.
 func (p *parser) rank(i int) {
-	if p.s.last == 0 || p.c.other || p.c.text || p.c.tainted || p.c.named && !p.c.numbered || i == 0 {
+	if p.s.last == 0 || p.c.other || p.c.text || p.c.tainted || i == 0 {
 		return
 	}
 	where := p.rankedIn(i)
 	if where == "" {
+		return
+	}
+	if p.c.named && !p.c.numbered {
+		p.rankAgain(where)
 		return
 	}
 	from := len(p.out) - p.s.last
@@ -69,6 +73,20 @@ func (p *parser) rank(i int) {
 			continue
 		}
 		p.out[from].Rank = where
+	}
+}
+
+// rankAgain gives a rank to the level that has been stated of what is named
+// again: “粮食产量710亿斤，增长6.2%，总产量由全国第5位上升到第4位”.
+func (p *parser) rankAgain(where string) {
+	if len(p.s.items) != 1 || p.s.items[0].id < 0 {
+		return
+	}
+	for i := len(p.out) - 1; i >= p.s.first; i-- {
+		if o := &p.out[i]; o.Measure == model.Level && o.Indicator == p.cat.indicators[p.s.items[0].id].name {
+			o.Rank = where
+			return
+		}
 	}
 }
 
