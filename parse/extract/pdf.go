@@ -15,9 +15,14 @@ import (
 func fromPDF(data []byte) (Document, error) {
 	pages, err := pdf.Read(data)
 	if err != nil {
-		return Document{}, pdfError(err)
+		err = pdfError(err)
+	} else {
+		err = noText(pages)
 	}
-	if err := noText(pages); err != nil {
+	switch {
+	case err != nil && isCutOff(data):
+		return Document{}, &Unreadable{"PDF 不完整，读不了", "请重新下载"}
+	case err != nil:
 		return Document{}, err
 	}
 	lines, notes := withoutNotes(withoutEdges(linesOf(pages)))
@@ -27,6 +32,11 @@ func fromPDF(data []byte) (Document, error) {
 		out.WriteString("\n\n")
 	}
 	return Document{Text: out.Bytes(), Format: "pdf", Encoding: "utf-8"}, nil
+}
+
+// isCutOff reports whether a PDF file lacks its end (PDF 32000-1, 7.5.5).
+func isCutOff(data []byte) bool {
+	return !bytes.Contains(data[max(0, len(data)-2048):], []byte("%%EOF"))
 }
 
 // pdfError says what is wrong with a PDF file.

@@ -209,7 +209,8 @@ func TestUnreadablePDFSaysWhatToDo(t *testing.T) {
 		"dumb":     {dumb, "PDF 的字体没有文字对照表，取不出文字；请用文字识别（OCR）转成文本"},
 		"password": {locked, "PDF 加了密码；请用 PDF 阅读器打开后另存为没有密码的文件"},
 		"no pages": {pdftest.Objects("", "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]>>"), "PDF 损坏，读不了；请重新下载，或用 PDF 阅读器打开后另存"},
-		"damaged":  {[]byte("%PDF-1.4\nxref"), "PDF 损坏，读不了；请重新下载，或用 PDF 阅读器打开后另存"},
+		"cut off":  {scan.Bytes()[:3000], "PDF 不完整，读不了；请重新下载"},
+		"damaged":  {[]byte("%PDF-1.4\nxref\n%%EOF"), "PDF 损坏，读不了；请重新下载，或用 PDF 阅读器打开后另存"},
 	}
 	for name, test := range tests {
 		if _, err := From("a.pdf", test.data); err == nil || err.Error() != test.want {

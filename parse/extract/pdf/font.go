@@ -43,9 +43,12 @@ func (f *file) font(o object) *font {
 	if s, ok := f.resolve(d["ToUnicode"]).(*stream); ok {
 		ft.toUnicode = f.readCMap(f.decode(s))
 	}
-	if f.name(d["Subtype"]) == "Type0" {
+	switch {
+	case d == nil: // A file that was cut off: nothing is known of its text.
+		ft.composite = true
+	case f.name(d["Subtype"]) == "Type0":
 		f.compositeFont(ft, d)
-	} else {
+	default:
 		f.simpleFont(ft, d)
 	}
 	if indirect {

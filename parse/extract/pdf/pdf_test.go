@@ -205,6 +205,54 @@ func TestFileWithoutItsTablesIsRead(t *testing.T) {
 	}
 }
 
+func TestPagesOfAFileCutOffBeforeItsCatalogueAreRead(t *testing.T) {
+	font := "<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding>>"
+	page := func(contents, font string) string {
+		return "<</Type/Page/MediaBox[0 0 595 842]/Contents " + contents + "/Resources<</Font<</F1 " + font + ">>>>>>"
+	}
+	whole := pdftest.Objects("", page("2 0 R", "5 0 R"), pdftest.Stream("", []byte("BT /F1 9 Tf (one) Tj ET")), page("4 0 R", "6 0 R"), pdftest.Stream("", []byte("BT /F1 9 Tf (two) Tj ET")), font)
+	cut := whole[:bytes.LastIndex(whole, []byte("xref\n0"))]
+	pages, err := Read(cut)
+	if err != nil || len(pages) != 2 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	if g := pages[0].Glyphs; len(g) != 3 || g[0].Text != "o" {
+		t.Errorf("the first page has %v", g)
+	}
+	for _, g := range pages[1].Glyphs {
+		if g.Text != "" {
+			t.Errorf("a font that is cut off says that a glyph is %q", g.Text)
+		}
+	}
+}
+
+func TestFontsSayWhatTheirCodesMeanAndHowWideTheyAre(t *testing.T) {
+	const gb1 = "/DescendantFonts[<</CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)>>/DW 1000/W[1 95 400 940[800 900]]>>]"
+	tests := map[string]struct{ font, text, want string }{
+		"differences":           {"<</Subtype/TrueType/FirstChar 65/Widths[700 600]/Encoding<</Differences[65/percent/uni5E02]>>>>", "(AB)", "%7 市6 "},
+		"missing width":         {"<</Subtype/TrueType/FirstChar 65/Widths[700]/FontDescriptor<</MissingWidth 250>>>>", "(AZ)", "A7 Z2.5 "},
+		"one that readers have": {"<</Subtype/Type1/BaseFont/Courier>>", "(A)", "A5 "},
+		"type 3":                {"<</Subtype/Type3/FontMatrix[0.01 0 0 0.01 0 0]/FirstChar 65/Widths[70]>>", "(A)", "A7 "},
+		"numbers of glyphs":     {"<</Subtype/Type0/Encoding/Identity-H" + gb1 + ">>", "<0022 03AC 03AD 0062>", "A4 啊8 阿9 。10 "},
+		"GBK, letters between":  {"<</Subtype/Type0/Encoding/GBK-EUC-H" + gb1 + ">>", "<41 B0A1>", "A4 啊10 "},
+		"GB 18030":              {"<</Subtype/Type0/Encoding/GBK2K-H" + gb1 + ">>", "<8130D330 B0A1>", "ђ10 啊10 "},
+	}
+	for name, test := range tests {
+		file := bytes.Replace(drawing("BT /F2 10 Tf "+test.text+" Tj ET", ""), []byte("/Font<<"), []byte("/Font<</F2 "+test.font), 1)
+		pages, err := Read(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, g := range pages[0].Glyphs {
+			got += fmt.Sprintf("%s%.4g ", g.Text, g.Width)
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+}
+
 // The files in testdata were made by qpdf 11 from one that pdftest wrote, with
 // the page 各位代表: objects and table in streams (qpdf
 // --object-streams=generate), and encrypted with an empty password for reading

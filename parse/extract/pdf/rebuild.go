@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 )
 
@@ -47,46 +48,60 @@ func headBefore(data []byte, obj int) (num, from int, ok bool) {
 }
 
 // findRoot fills a rebuilt file's trailer: from the trailers that it has, and
-// where these name no catalogue, by the catalogue itself. What stands in
-// object streams is found, too.
+// where these name no catalogue, by the catalogue itself, or in a file that
+// was cut off before that, by the pages that are there. What stands in object
+// streams is found, too.
 func (f *file) findRoot() error {
-	trailer := dict{}
-	for at := 0; ; {
-		i := bytes.Index(f.data[at:], []byte("trailer"))
-		if i < 0 {
-			break
-		}
-		at += i + len("trailer")
-		l := &lexer{data: f.data, pos: at, work: &f.work, refs: true}
-		if d, ok := l.object().(dict); ok {
-			for k, v := range d {
-				trailer[k] = v
-			}
-		}
-	}
-	f.trailer = trailer
-	packs := []int{}
-	root := 0
+	f.trailer = f.trailers()
+	byType := map[name][]int{}
 	for num := range f.where {
-		switch d := f.dict(ref{num, 0}); d["Type"] {
-		case name("Catalog"):
-			root = max(root, num)
-		case name("XRef"):
-			for _, k := range []name{"Encrypt", "ID", "Root"} {
-				if d[k] != nil && trailer[k] == nil {
-					trailer[k] = d[k]
-				}
+		d := f.dict(ref{num, 0})
+		kind := f.name(d["Type"])
+		byType[kind] = append(byType[kind], num)
+		if kind != "XRef" {
+			continue
+		}
+		for _, k := range []name{"Encrypt", "ID", "Root"} {
+			if d[k] != nil && f.trailer[k] == nil {
+				f.trailer[k] = d[k]
 			}
-		case name("ObjStm"):
-			packs = append(packs, num)
 		}
 	}
 	if err := f.unlock(); err != nil {
 		return err
 	}
-	f.addPacks(packs)
-	if _, ok := f.resolve(trailer["Root"]).(dict); !ok && root > 0 {
-		trailer["Root"] = ref{root, 0}
+	f.addPacks(byType["ObjStm"])
+	if _, ok := f.resolve(f.trailer["Root"]).(dict); ok {
+		return nil
+	}
+	if found := byType["Catalog"]; len(found) > 0 {
+		f.trailer["Root"] = ref{slices.Max(found), 0}
+	} else if found := byType["Page"]; len(found) > 0 {
+		slices.Sort(found)
+		kids := array{}
+		for _, num := range found {
+			kids = append(kids, ref{num, 0})
+		}
+		f.trailer["Root"] = dict{"Pages": dict{"Kids": kids}}
 	}
 	return nil
+}
+
+// trailers are the trailers of a file in one; of an entry that several have,
+// the last counts.
+func (f *file) trailers() dict {
+	all := dict{}
+	for at := 0; ; {
+		i := bytes.Index(f.data[at:], []byte("trailer"))
+		if i < 0 {
+			return all
+		}
+		at += i + len("trailer")
+		l := &lexer{data: f.data, pos: at, work: &f.work, refs: true}
+		if d, ok := l.object().(dict); ok {
+			for k, v := range d {
+				all[k] = v
+			}
+		}
+	}
 }
