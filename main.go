@@ -14,6 +14,7 @@ import (
 	"baogao/tui"
 	"baogao/tui/cli"
 	"baogao/tui/clipboard"
+	"baogao/tui/paint"
 	"baogao/tui/save"
 	"baogao/tui/sshd"
 	"baogao/tui/state"
@@ -54,5 +55,10 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 		return tui.Opened{Library: library}
 	}
 	err = tui.Run(ctx, o)
+	var p *paint.Panic
+	if errors.As(err, &p) {
+		_, _ = os.Stderr.Write(p.Stack)
+		err = cli.Fail(cli.Usage, "程序出错，只好结束：%v。请把上面几行告诉开发者", p.Value)
+	}
 	return errors.Join(err, store.Save())
 }
