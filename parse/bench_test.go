@@ -75,6 +75,7 @@ func BenchmarkHostile(b *testing.B) {
 		{"short lines", "甲\n"},
 		{"newspaper notes", "发展（下转第四版）\n"},
 		{"glued headings", "（一）甲。（二）乙。\n（三）丙\n"},
+		{"fragments", "，发展\n"},
 		{"watermarks", "发展abc\n"},
 		{"question marks", "??发展\n"},
 		{"full titles", "一、坚持稳中求进工作总基调推动高质量发展走在前列\n"},

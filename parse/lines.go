@@ -62,7 +62,7 @@ func splitLines(text []byte) []line {
 	}
 	c.copy(text[run:])
 	c.endLine()
-	return unglue(unfold(pieces(withoutWatermark(c.lines()))))
+	return unglue(unfold(mend(pieces(withoutWatermark(c.lines())))))
 }
 
 // cleaner builds the clean lines of a page.
