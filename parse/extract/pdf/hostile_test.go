@@ -51,6 +51,9 @@ func TestLoopsEnd(t *testing.T) {
 }
 
 func TestFormsThatDrawFormsAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("spends all that a file may cost, several times")
+	}
 	// Each of 15 forms draws the next ten times: 10^15 in all.
 	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>",
 		"<</Type/Page/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>", pdftest.Stream("", []byte("/X Do"))}
@@ -63,6 +66,9 @@ func TestFormsThatDrawFormsAreBounded(t *testing.T) {
 }
 
 func TestBombsAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("spends all that a file may cost, several times")
+	}
 	bomb := deflated(bytes.Repeat([]byte(" "), 2*maxStream))
 	files := map[string][]byte{
 		"content":        drawing("", ""),
