@@ -26,10 +26,7 @@ func (b *Browse) scrollExplanation(by int) {
 // is, and under it the explanation.
 func (b *Browse) drawExplanation(c cell.Canvas) {
 	th, cond, r := b.session.Theme, b.session.Condition, b.body.report()
-	const dash = "─"
-	for x, step := 0, cond.Width(dash); x+step <= c.Width; x += step {
-		c.Text(x, 0, dash, th.Style(theme.Faint))
-	}
+	c.Across(0, 0, th.Style(theme.Faint))
 	margin := b.body.margin()
 	rows := b.explaining.what.Rows(b.body.textWidth())
 	top := max(0, min(b.explaining.top, len(rows)-(c.Height-1)))

@@ -125,6 +125,15 @@ func (c Canvas) Draw(x, y int, l Line) int {
 	return x
 }
 
+// Across draws a line from column x of row y to the right edge, of as many
+// whole characters as there is room for.
+func (c Canvas) Across(x, y int, style Style) {
+	const line = "─"
+	for width := c.Condition().Width(line); x+width <= c.Width; x += width {
+		c.Text(x, y, line, style)
+	}
+}
+
 // Text draws s from column x of row y and returns the column after it. What
 // has no width (control and format characters) is not drawn.
 func (c Canvas) Text(x, y int, s string, style Style) int {

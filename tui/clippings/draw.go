@@ -43,10 +43,7 @@ func head(text string, cells int) string {
 // is room.
 func (c *Clippings) drawWhole(canvas cell.Canvas) {
 	th, cond := c.session.Theme, canvas.Condition()
-	line := "─"
-	for x := 0; x+cond.Width(line) <= canvas.Width; x += cond.Width(line) {
-		canvas.Text(x, 0, line, th.Style(theme.Faint))
-	}
+	canvas.Across(0, 0, th.Style(theme.Faint))
 	if c.shown >= len(c.shelf.Rows) {
 		return
 	}

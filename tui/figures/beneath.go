@@ -89,13 +89,9 @@ const divider = "│"
 // drawRule draws a line across with a title in it.
 func drawRule(c cell.Canvas, th *theme.Theme, title string) {
 	faint := th.Style(theme.Faint)
-	line := "─"
-	step := c.Condition().Width(line)
-	x := c.Text(0, 0, line, faint)
+	x := c.Text(0, 0, "─", faint)
 	x = c.Text(x+1, 0, c.Condition().Truncate(title, c.Width-x-2, "…"), th.Style(theme.Header)) + 1
-	for ; x+step <= c.Width; x += step {
-		c.Text(x, 0, line, faint)
-	}
+	c.Across(x, 0, faint)
 }
 
 // drawStatement draws the sentence of a figure with the number lit, and where

@@ -119,7 +119,7 @@ func (c *Choose) Draw(canvas cell.Canvas) {
 	th, cond := c.session.Theme, c.session.Condition
 	x := canvas.Text(1, 0, "选地区", th.Style(theme.HeaderHere))
 	canvas.Draw(x+2, 0, cond.TruncateLine(c.filter.Shown(th), canvas.Width-x-3, "…"))
-	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+	canvas.Across(0, 1, th.Style(theme.Faint))
 	names := make([]string, 0, 4)
 	for _, id := range c.session.Marks() {
 		for _, e := range c.session.Library.Entries() {

@@ -113,7 +113,7 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 	}
 	if c.layout.stacked {
 		drawRight(canvas, 0, canvas.Width-1, x+1, c.differenceName(), header)
-		drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+		canvas.Across(0, 1, th.Style(theme.Faint))
 		return
 	}
 	for _, l := range c.layout.columns {
@@ -135,7 +135,7 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 		canvas.Text(w.x, 0, cond.Truncate(names[0], half, ""), header)
 		canvas.Text(w.x+half+1, 0, cond.Truncate(names[1], half, ""), header)
 	}
-	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+	canvas.Across(0, 1, th.Style(theme.Faint))
 }
 
 // position says which columns are in sight where not all are: 2-4/9.
@@ -145,14 +145,6 @@ func (c *Compare) position() string {
 		return ""
 	}
 	return strconv.Itoa(first) + "-" + strconv.Itoa(first+n-1) + "/" + strconv.Itoa(len(c.reports))
-}
-
-// drawLine draws a line across.
-func drawLine(c cell.Canvas, th *theme.Theme) {
-	step := c.Condition().Width("─")
-	for x := 0; x+step <= c.Width; x += step {
-		c.Text(x, 0, "─", th.Style(theme.Faint))
-	}
 }
 
 // drawRight draws text so that it ends before column end, cut to begin no

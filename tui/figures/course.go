@@ -202,7 +202,7 @@ func (c *Course) Draw(canvas cell.Canvas) {
 func (c *Course) drawHeader(canvas cell.Canvas) {
 	th := c.session.Theme
 	header := th.Style(theme.Header)
-	drawLine(canvas.Sub(0, 1, canvas.Width, 1), th)
+	canvas.Across(0, 1, th.Style(theme.Faint))
 	right := func(s span, text string) {
 		if s.width > 0 {
 			drawRight(canvas, 0, s.x+s.width, s.x, text, header)

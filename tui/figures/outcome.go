@@ -305,7 +305,7 @@ func (o *Outcome) Draw(c cell.Canvas) {
 func (o *Outcome) drawHeader(c cell.Canvas) {
 	th := o.session.Theme
 	header, here := th.Style(theme.Header), th.Style(theme.HeaderHere)
-	drawLine(c.Sub(0, 1, c.Width, 1), th)
+	c.Across(0, 1, th.Style(theme.Faint))
 	x := c.Text(1, 0, o.region, here)
 	if o.table.RowSize() == 2 {
 		c.Text(x+2, 0, c.Condition().Truncate(summary(o.counts(0)), c.Width-x-3, "…"), header)

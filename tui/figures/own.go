@@ -302,7 +302,7 @@ func (o *Own) drawHeader(c cell.Canvas) {
 		return strconv.Itoa(y) + "年" + word
 	}
 	done, plan := year(o.figures.Review, "实绩"), year(o.figures.Plan, "目标")
-	drawLine(c.Sub(0, 1, c.Width, 1), th)
+	c.Across(0, 1, th.Style(theme.Faint))
 	if o.table.RowSize() == 2 {
 		x := c.Text(1, 0, o.report.Meta.Region.Name, here)
 		c.Text(x+2, 0, c.Condition().Truncate(done+"  "+plan, c.Width-x-3, "…"), header)

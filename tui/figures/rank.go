@@ -279,7 +279,7 @@ func (r *Rank) drawHeader(c cell.Canvas) {
 		period = strconv.Itoa(r.year) + "年" + period
 	}
 	title := r.name() + "  " + period
-	drawLine(c.Sub(0, 1, c.Width, 1), th)
+	c.Across(0, 1, th.Style(theme.Faint))
 	x := c.Text(1, 0, c.Condition().Truncate(title, c.Width-2, "…"), th.Style(theme.HeaderHere))
 	said := strconv.Itoa(len(r.ranking.Places)) + " 个地区"
 	if r.read < len(r.entries) {

@@ -34,33 +34,28 @@ func boxIn(cond cell.Condition, width, height int) box {
 	if width >= widest+24 {
 		b.width = widest
 	}
-	b.width -= b.width % cond.Width(across) // the edges are whole characters
+	b.width -= b.width % cond.Width(down) // the edges are whole characters
 	b.x = (width - b.width) / 2
 	b.y = min(2, height-b.height)
 	return b
 }
 
-// What the frame is drawn with.
-const (
-	across = "─"
-	down   = "│"
-)
+// down is what the sides of the frame are drawn with.
+const down = "│"
 
 // Draw implements mode.Mode.
 func (j *Jump) Draw(c cell.Canvas) {
 	th, cond := j.session.Theme, c.Condition()
 	c.Sub(max(0, j.box.x-beside), j.box.y, j.box.width+2*beside, j.box.height).Fill("")
 	c = c.Sub(j.box.x, j.box.y, j.box.width, j.box.height)
-	faint, edge := th.Style(theme.Faint), cond.Width(across)
-	for x := 0; x+edge <= c.Width; x += edge {
-		c.Text(x, 0, across, faint)
-		c.Text(x, c.Height-1, across, faint)
-	}
+	faint := th.Style(theme.Faint)
+	c.Across(0, 0, faint)
+	c.Across(0, c.Height-1, faint)
 	for y := 1; y < c.Height-1; y++ {
 		c.Text(0, y, down, faint)
 		c.Text(c.Width-cond.Width(down), y, down, faint)
 	}
-	c.Text(2*edge, 0, " 跳转 ", th.Style(theme.HeaderHere))
+	c.Text(2*cond.Width(down), 0, " 跳转 ", th.Style(theme.HeaderHere))
 	c = c.Sub(cond.Width(down), 1, c.Width-2*cond.Width(down), c.Height-2)
 	c.Draw(1, 0, cond.TruncateLine(slices.Concat(cell.Line{{Text: "›", Style: th.Style(theme.Accent)}}, j.line.Prompt(th, "")), c.Width-2, "…"))
 	room := c.Sub(0, boxHeader-1, c.Width, c.Height-boxHeader+1)

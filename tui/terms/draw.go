@@ -113,10 +113,7 @@ func (t *Terms) Draw(c cell.Canvas) {
 			c.Text(l.x-1, y, "│", th.Style(theme.Faint))
 		}
 	} else {
-		const dash = "─"
-		for x, step := 0, cond.Width(dash); x+step <= c.Width; x += step {
-			c.Text(x, l.y-1, dash, th.Style(theme.Faint))
-		}
+		c.Across(0, l.y-1, th.Style(theme.Faint))
 	}
 	t.list.Each(func(i, y int) { t.drawRow(names.Sub(0, y, names.Width, 1), &t.all[t.shown[i]], i == t.list.Cursor()) })
 	t.drawExplanation(c.Sub(l.x, l.y, l.width, l.height), l)
