@@ -82,7 +82,7 @@ func phraseEnd(text string, at int, words ...string) int {
 	const longest = 90 // bytes
 	for stop := min(len(text), at+longest); at < stop; {
 		r, size := runeAt(text, at)
-		if r < utf8.RuneSelf || strings.ContainsRune("，。；：（", r) {
+		if r < utf8.RuneSelf && (r < '0' || r > '9') || strings.ContainsRune("，。；：（", r) {
 			return 0
 		}
 		for _, word := range words {

@@ -160,6 +160,8 @@ func (p *parser) bareTopic(f figure) {
 		tail = "企业"
 	case f.unit == "%" && p.v.change != 0:
 		tail = "增加值"
+	case f.dim == money: // “第三产业完成225亿元”; of 工业 it may be 产值
+		tail = "增加值"
 	default:
 		return
 	}
@@ -167,6 +169,9 @@ func (p *parser) bareTopic(f figure) {
 		s := &p.s.items[i]
 		if s.topic >= 0 && s.id < 0 {
 			s.id = p.cat.shareOther(s.topic, tail)
+			if f.dim == money && s.id >= 0 && !strings.HasPrefix(p.cat.indicators[s.id].name, "第") {
+				s.id = -1
+			}
 		}
 	}
 	if p.s.items[n-1].id >= 0 {
@@ -380,6 +385,9 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		bounds = [2]int32{atLeast, atMost}
 	}
 	o.Bound = boundOf(bounds[0])
+	if m == model.Level {
+		o.Rank, p.s.ranked = p.s.ranked, ""
+	}
 	p.out = append(p.out, o)
 	p.s.last++
 	if f.ranged {

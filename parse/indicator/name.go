@@ -36,6 +36,7 @@ func (p *parser) name(i int) {
 		p.s.owner = p.s.owner || owner
 		return
 	}
+	p.s.ranked = ""
 	counted := p.v.add != ""
 	verbed := p.c.verbed
 	p.fresh(counted)

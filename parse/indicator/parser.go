@@ -70,6 +70,7 @@ type clause struct {
 	ranked   string // 由全省第7位…: where the rank that follows is held
 	base     int    // 比2020年: the year it is counted from
 	within   bool   // it has named a time for itself alone
+	earlier  bool   // 继: the years in it are over with it
 	outer    period // what time the sentence speaks of around it
 }
 
@@ -90,6 +91,7 @@ type sentence struct {
 	branch   bool      // it has told of an industry
 	actor    bool      // a park or a firm has done what it tells
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
+	ranked   string    // the rank of the level to come: “经济总量跃升至全省第4位、达到2458亿元”
 	first    int       // how many observations there were before it
 	last     int       // how many observations the last number made
 }
@@ -179,6 +181,7 @@ func (p *parser) endClause(k kind) {
 	}
 	p.s.stale = false
 	if k == tSemi {
+		p.s.ranked = ""
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
 		p.s.stale, p.s.branch = true, false
 	}
@@ -206,7 +209,7 @@ func (p *parser) pause(i int) {
 	if i == 0 || p.tokens[i-1].kind != tPlace {
 		above = 0
 	}
-	p.c = clause{other: other, above: above, size: p.c.size && !p.c.numbered} // “总量和增速均居全国第5位”
+	p.c = clause{other: other, above: above, earlier: p.c.earlier, size: p.c.size && !p.c.numbered} // “总量和增速均居全国第5位”
 }
 
 // item adds a subject to the list, or begins a new list with it.

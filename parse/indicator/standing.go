@@ -39,11 +39,17 @@ func (p *parser) against(tok int) (places []string) {
 
 // rank reads 居全省第4位 and says it of the number before it.
 func (p *parser) rank(i int) {
-	if p.s.last == 0 || p.c.other || p.c.text || p.c.tainted || i == 0 {
+	if p.c.other || p.c.text || p.c.tainted || i == 0 {
 		return
 	}
 	where := p.rankedIn(i)
-	if where == "" {
+	switch {
+	case where == "":
+		return
+	case p.s.last == 0 && p.c.named && !p.c.numbered && !p.v.pace:
+		p.s.ranked = where
+		return
+	case p.s.last == 0:
 		return
 	}
 	if p.c.named && !p.c.numbered {
@@ -72,7 +78,9 @@ func (p *parser) rank(i int) {
 		if p.v.pace && !p.c.size && p.out[from].Measure == model.Level {
 			continue
 		}
-		p.out[from].Rank = where
+		if p.out[from].Rank == "" { // “居全国第18位、西部第4位”
+			p.out[from].Rank = where
+		}
 	}
 }
 
