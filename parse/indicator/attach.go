@@ -209,7 +209,9 @@ func (p *parser) listOther(i, figures int) {
 	n = len(p.s.items)
 	switch {
 	case p.c.tainted:
-		p.s.items[n-1].id = -1
+		for k := n - 1; k >= 0 && p.s.items[k].start == p.s.items[n-1].start; k-- {
+			p.s.items[k].id = -1 // all that the one name stands for: 三次产业投资
+		}
 	case !p.c.other:
 		p.item(subject{id: -1, topic: -1, start: p.tokens[i].start})
 	}

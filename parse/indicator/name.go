@@ -10,6 +10,7 @@ func (p *parser) otherName(i int) {
 		p.s.topic = -1
 	}
 	p.c.other, p.c.named, p.c.adjacent = true, false, false
+	p.dropName(i)
 	if p.s.open {
 		for k, s := range p.s.items {
 			if s.topic >= 0 && s.id < 0 {
@@ -20,6 +21,19 @@ func (p *parser) otherName(i int) {
 	p.item(subject{id: -1, topic: -1, start: t.start})
 }
 
+// dropName takes back what the name directly before token i stands for: it was
+// the head of another's, “三次产业|投资”.
+func (p *parser) dropName(i int) {
+	if i == 0 || !p.s.open || p.tokens[i-1].kind != tName || p.tokens[i-1].end != p.tokens[i].start {
+		return
+	}
+	n := len(p.s.items)
+	for n > 0 && p.s.items[n-1].start == p.s.items[len(p.s.items)-1].start {
+		n--
+	}
+	p.s.items = p.s.items[:n]
+}
+
 // name reads the name of an indicator.
 func (p *parser) name(i int) {
 	t := p.tokens[i]
@@ -28,6 +42,7 @@ func (p *parser) name(i int) {
 		return // “增速高于经济增速、突破3万元”
 	}
 	if !p.owned(i, n) {
+		p.dropName(i)
 		owner := p.c.adjacent || p.c.place
 		p.words(false)
 		p.c.other, p.c.named = true, false
