@@ -211,3 +211,13 @@ func TestTheParagraphOfABookmarkIsCopied(t *testing.T) {
 	}
 	s.press("d").press("y").lacks("已复制")
 }
+
+// A heading on a line of its own, which may end with a full stop, is passed
+// over: one reads what stands under it.
+func TestAHeadingAloneIsNotWhatOneReads(t *testing.T) {
+	s := shippedScreen(t, cell.Narrow, 120, 40).press("h h g j l l ] ] ]")
+	s.contains("(一)聚力有效投资").press("y")
+	if got := s.lit(); !strings.HasPrefix(got, "多措并举抓招引。") {
+		t.Errorf("lit is %q", got)
+	}
+}

@@ -69,17 +69,28 @@ func (b *Browse) beginTaking() {
 	b.showTaken()
 }
 
-// below is a paragraph, or the one after it where it is a heading and nothing
-// else: what one reads there is below it.
+// below is a paragraph, or the next one that is no mere heading: what one reads
+// there is below it.
 func (t *taking) below(s model.Span) model.Span {
-	for _, section := range t.report.PathAt(s.Start) {
-		if section.Heading.Covers(s) {
-			if next, ok := t.next(s, false); ok {
-				return next
-			}
+	for t.isHeading(s) {
+		next, ok := t.next(s, false)
+		if !ok {
+			break
 		}
+		s = next
 	}
 	return s
+}
+
+// isHeading reports whether a paragraph is a heading and nothing else but the
+// mark that ends it.
+func (t *taking) isHeading(p model.Span) bool {
+	for _, section := range t.report.PathAt(p.Start) {
+		if h := section.Heading; h.Start == p.Start && h.End <= p.End {
+			return model.AfterHeading(t.report.Text, h.End, p.End) == p.End
+		}
+	}
+	return false
 }
 
 // at is the unit that the byte at an offset belongs to.

@@ -80,7 +80,7 @@ func looks() [roleNumber]look {
 		row    = colour("#232d36", "236", "8", "#e2ebf0", "254", "7")
 		black  = colour("#101418", "233", "0", "#101418", "233", "0")
 		lit    = colour("#9a8347", "101", "3", "#ffe9a8", "229", "3")
-		taken  = colour("#2b4552", "23", "8", "#cde4ee", "152", "7")
+		taken  = colour("#2b4552", "23", "4", "#cde4ee", "152", "7")
 		here   = colour("#f2c14e", "221", "11", "#f5b82e", "214", "11")
 	)
 	return [roleNumber]look{
