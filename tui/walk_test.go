@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -19,7 +20,9 @@ import (
 )
 
 // A walk is the program under keys, mouse and sizes that come at random, on a
-// terminal that is held against what was drawn after each of them.
+// terminal that is held against what was drawn after each of them. On a slow
+// one reports take their time to load, and what commands return comes when
+// other keys have been pressed.
 type walk struct {
 	*testing.T
 	random   *rand.Rand
@@ -29,6 +32,8 @@ type walk struct {
 	free     *cell.Grid
 	size     tea.WindowSizeMsg
 	trail    []string // the last events
+	slow     bool
+	pending  []tea.Cmd // of a slow walk
 }
 
 // steps are the events of one walk; with the race detector, which runs short,
@@ -37,7 +42,7 @@ func steps() int {
 	if testing.Short() {
 		return 100
 	}
-	return 700
+	return 500
 }
 
 func TestWhateverIsTypedTheTerminalShowsWhatIsDrawn(t *testing.T) {
@@ -57,10 +62,22 @@ func TestWhateverIsTypedTheTerminalShowsWhatIsDrawn(t *testing.T) {
 	}
 }
 
+// slowLibrary takes longer than the screen waits.
+type slowLibrary struct{ model.Library }
+
+func (l slowLibrary) Report(id string) (*model.Report, error) {
+	time.Sleep(time.Second)
+	return l.Library.Report(id)
+}
+
 func newWalk(t *testing.T, library model.Library, c cell.Condition, seed uint64) *walk {
+	slow := seed%2 == 1
+	if slow {
+		library = slowLibrary{library}
+	}
 	s := openScreen(t, library, c, 160, 45)
 	s.app.welcome = true
-	w := &walk{T: t, random: rand.New(rand.NewPCG(seed, 7)), app: s.app,
+	w := &walk{T: t, slow: slow, random: rand.New(rand.NewPCG(seed, 7)), app: s.app,
 		painter: &paint.Painter{Synchronized: seed%2 == 0, Margins: seed%2 == 1}, terminal: emulator.New(t, c, 1, 1)}
 	w.resize(160, 45)
 	return w
@@ -68,6 +85,7 @@ func newWalk(t *testing.T, library model.Library, c cell.Condition, seed uint64)
 
 // take takes n steps.
 func (w *walk) take(n int) {
+	defer time.Sleep(time.Hour) // of synctest's: whoever is at work still ends
 	defer func() {
 		if r := recover(); r != nil {
 			w.Errorf("after %s", strings.Join(w.trail, " "))
@@ -76,6 +94,12 @@ func (w *walk) take(n int) {
 	}()
 	all := w.keys()
 	for range n {
+		for len(w.pending) > 0 && w.random.IntN(2) == 0 {
+			cmd := w.pending[0]
+			w.pending = w.pending[1:]
+			w.run(cmd)
+			w.look()
+		}
 		switch p := w.random.IntN(100); {
 		case p < 4:
 			w.resize(1+w.random.IntN(200), 1+w.random.IntN(60))
@@ -137,6 +161,10 @@ func (w *walk) resize(width, height int) {
 func (w *walk) send(msg tea.Msg) {
 	w.trail = append(w.trail[max(0, len(w.trail)-40):], fmt.Sprintf("%T(%v)", msg, msg))
 	_, cmd := w.app.Update(msg)
+	if w.slow {
+		w.pending = append(w.pending, cmd)
+		return
+	}
 	w.run(cmd)
 }
 
