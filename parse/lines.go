@@ -62,7 +62,18 @@ func splitLines(text []byte) []line {
 	}
 	c.copy(text[run:])
 	c.endLine()
-	return unglue(unfold(mend(pieces(withoutWatermark(c.lines())))))
+	return repair(c.lines())
+}
+
+// repair undoes what sites and programs did to a text's lines: the letters
+// that they sign it with first, since these hide how lines end, and last the
+// headings that are missed when all other breaks are known.
+func repair(lines []line) []line {
+	lines = withoutWatermark(lines)
+	lines = pieces(lines)
+	lines = mend(lines)
+	lines = unfold(lines)
+	return unglue(lines)
 }
 
 // cleaner builds the clean lines of a page.
