@@ -15,8 +15,20 @@ import (
 var once = sync.OnceValues(read)
 
 // Reports returns the reports that come with the program, in the order of
-// their files' names. They are read once; all callers share them.
-func Reports() ([]*model.Report, error) { return once() }
+// their files' names. They are read once; each call gives reports of its own,
+// which a library may name and flag, over what is the same for all.
+func Reports() ([]*model.Report, error) {
+	read, err := once()
+	if err != nil {
+		return nil, err
+	}
+	own := make([]*model.Report, len(read))
+	for i, r := range read {
+		c := *r
+		own[i] = &c
+	}
+	return own, nil
+}
 
 // read reads the reports on all cores.
 func read() ([]*model.Report, error) {

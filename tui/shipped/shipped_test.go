@@ -1,19 +1,26 @@
 package shipped
 
-import (
-	"slices"
-	"testing"
-)
+import "testing"
 
-func TestTheReportsAreReadOnce(t *testing.T) {
+func TestTheReportsAreReadOnceAndAreEachCallersOwn(t *testing.T) {
 	first, err := Reports()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(first) != 5 {
-		t.Errorf("%d reports", len(first))
+		t.Fatalf("%d reports", len(first))
 	}
-	if again, _ := Reports(); !slices.Equal(first, again) {
-		t.Error("read again")
+	again, err := Reports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range first {
+		if first[i].Sections[0] != again[i].Sections[0] {
+			t.Errorf("%s is read again", first[i].ID)
+		}
+	}
+	id := again[0].ID
+	if first[0].ID = "another"; again[0].ID != id {
+		t.Error("one caller names the reports of another")
 	}
 }
