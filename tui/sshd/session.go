@@ -22,6 +22,10 @@ var (
 	errGone     = errors.New("连接已断开")
 )
 
+// endOfWrite is the request by which OpenSSH says that it cannot pass on more
+// output, as when it stands before head in a pipe (PROTOCOL, 2.1).
+const endOfWrite = "eow@openssh.com"
+
 // session is one session of a connection: a program or a command.
 type session struct {
 	server *Server
@@ -110,6 +114,11 @@ func (x *session) serve(ctx context.Context, requests <-chan *ssh.Request) {
 			ok = x.takeEnvironment(r.Payload)
 		case "signal":
 			x.end(errGone)
+		case endOfWrite:
+			x.end(errGone)
+			// Closing is what frees a Write that waits for the client to read.
+			_, _ = x.ch.SendRequest("exit-status", false, ssh.Marshal(struct{ Status uint32 }{2}))
+			_ = x.ch.Close()
 		}
 		if r.WantReply {
 			_ = r.Reply(ok, nil)

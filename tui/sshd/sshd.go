@@ -93,7 +93,7 @@ func New(ctx context.Context, c Config) (*Server, error) {
 	s.stopping, s.stop = context.WithCancelCause(context.Background())
 	s.broken, s.cut = context.WithCancel(context.Background())
 	s.ssh = &glider.Server{
-		Version:              "baogao",
+		Version:              version,
 		HostSigners:          []glider.Signer{c.HostKey},
 		ServerConfigCallback: s.login,
 		ConnCallback:         s.connect,
@@ -110,6 +110,11 @@ func New(ctx context.Context, c Config) (*Server, error) {
 	}
 	return s, nil
 }
+
+// version is how the server introduces itself. OpenSSH says that its output is
+// cut, see endOfWrite, only to servers whose name begins like its own; the
+// others' output stops half-way, and the pipe hangs until they give up.
+const version = "OpenSSH_compatible-baogao"
 
 // refuseRequest says no to what a client asks of the connection as a whole:
 // forwarding, first of all.
