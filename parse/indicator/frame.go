@@ -42,10 +42,10 @@ type part struct {
 
 // outliner works out the frame of every section.
 type outliner struct {
-	r     *model.Report
-	scan  *scanner
-	years years
-	parts []part
+	r      *model.Report
+	titles scanner // which does not know the report's own region
+	years  years
+	parts  []part
 }
 
 // years are the years that 去年, 今年 and 五年 count from.
@@ -56,7 +56,7 @@ type years struct {
 // outline returns the frames of the report's sections in document order. The
 // first begins at 0.
 func outline(r *model.Report, s *scanner, y years) []part {
-	o := &outliner{r: r, scan: s, years: y}
+	o := &outliner{r: r, titles: scanner{cat: s.cat}, years: y}
 	whole := frame{period: period{from: y.review, to: y.review}}
 	o.parts = append(o.parts, part{0, whole, true})
 	o.walk(r.Sections, whole)
@@ -102,7 +102,8 @@ func (o *outliner) title(title string, outer frame, top bool) (f frame, named bo
 // titleTime returns the time that a heading names; both is set where it names
 // a span and a year.
 func (o *outliner) titleTime(title string, future bool) (when period, both bool) {
-	s := &scanner{cat: o.scan.cat, text: title}
+	s := &o.titles
+	s.text = title
 	for at := 0; at < len(title); {
 		at = s.scan(at, len(title))
 		for i := range s.tokens {

@@ -193,27 +193,27 @@ func readHan(text string, at int) (value float64, end int) {
 func readUnit(text string, at int) (n number, end int) {
 	start := at
 	at = skipBlank(text, at)
-	var mag []byte
 	at = skipMore(text, at, &n)
+	magStart := at
 	for at < len(text) {
-		r, size := utf8.DecodeRuneInString(text[at:])
+		r, size := runeAt(text, at)
 		if magnitude(r) == 0 {
 			break
 		}
-		mag = append(mag, text[at:at+size]...)
 		at += size
 	}
+	mag := text[magStart:at]
 	at = skipMore(text, at, &n)
 	at = skipBlank(text, at)
 	for _, u := range units {
 		if at < len(text) && text[at] == u.text[0] && strings.HasPrefix(text[at:], u.text) {
-			n.unit, n.dim = string(mag)+u.name, u.dim
+			n.unit, n.dim = mag+u.name, u.dim
 			return n, at + len(u.text)
 		}
 	}
 	n.bare = true
-	if len(mag) > 0 && (strings.HasSuffix(string(mag), "亿") || strings.HasSuffix(string(mag), "万")) {
-		n.unit, n.dim = string(mag)+"元", money
+	if strings.HasSuffix(mag, "亿") || strings.HasSuffix(mag, "万") {
+		n.unit, n.dim = mag+"元", money
 		return n, at
 	}
 	return n, start

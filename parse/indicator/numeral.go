@@ -132,14 +132,18 @@ func (s *scanner) hanNumeral(at, size, end int) int {
 			return next
 		}
 	}
-	if several := s.severalOf(stop + len("个")); stop > at && strings.HasPrefix(text[stop:], "个") && several > 0 {
-		return s.put1(tFill, 0, at, several)
-	}
-	if mark := stepsEnd(text, stop); stop > at && mark > 0 { // “连跨5万亿元、6万亿元两个台阶”
-		return s.put1(tMark, 0, at, mark)
-	}
-	if among := divisionsEnd(text, stop); stop > at && among > 0 {
-		return s.put1(tPlace, placeOther, at, among)
+	if stop > at {
+		if strings.HasPrefix(text[stop:], "个") {
+			if several := s.severalOf(stop + len("个")); several > 0 {
+				return s.put1(tFill, 0, at, several)
+			}
+		}
+		if mark := stepsEnd(text, stop); mark > 0 { // “连跨5万亿元、6万亿元两个台阶”
+			return s.put1(tMark, 0, at, mark)
+		}
+		if among := divisionsEnd(text, stop); among > 0 {
+			return s.put1(tPlace, placeOther, at, among)
+		}
 	}
 	n, after := readUnit(text, stop)
 	n.value = value

@@ -56,6 +56,15 @@ func (s *scanner) scan(start, end int) (next int) {
 		if at+size > end { // a paragraph ends within no rune
 			break
 		}
+		if isIdeograph(c) && size == 3 { // and so no sign
+			if r != s.first && s.cat.words.passes(s.text, at+size, r) {
+				s.unread(at)
+				at += size
+			} else {
+				at = s.word(r, at, size, end)
+			}
+			continue
+		}
 		if done, after := s.sign(r, at, size, end); after > 0 {
 			at = after
 			if done || len(s.tokens) > maxTokens && r == '，' {
@@ -313,11 +322,23 @@ func runeAt(text string, at int) (r rune, size int) {
 	return utf8.DecodeRuneInString(text[at:])
 }
 
+// isIdeograph reports whether a byte begins one of the common ideographs, which
+// are three bytes long.
+func isIdeograph(first byte) bool { return first >= 0xE4 && first <= 0xE9 }
+
 // ahead looks over the sentence at a byte without reading it: where it ends,
 // and whether it can state a number at all: by a digit, or by 亿, 倍 or 番.
 func ahead(text string, at, end int) (next int, numbers bool) {
 	for at < end {
 		c := text[at]
+		if isIdeograph(c) && at+2 < end { // nearly all, so they come first
+			if !numbers {
+				three := uint32(c)<<16 | uint32(text[at+1])<<8 | uint32(text[at+2])
+				numbers = three == 0xE4BABF || three == 0xE5808D || three == 0xE795AA // 亿倍番
+			}
+			at += 3
+			continue
+		}
 		if c < utf8.RuneSelf {
 			at++
 			switch {
@@ -335,8 +356,6 @@ func ahead(text string, at, end int) (next int, numbers bool) {
 		switch three := uint32(c)<<16 | uint32(text[at+1])<<8 | uint32(text[at+2]); three {
 		case 0xE38082, 0xEFBC81, 0xEFBC9F: // 。！？
 			return at + 3, numbers
-		case 0xE4BABF, 0xE5808D, 0xE795AA: // 亿倍番
-			numbers = true
 		default:
 			numbers = numbers || three >= 0xEFBC90 && three <= 0xEFBC99 // ０ to ９
 		}

@@ -20,10 +20,32 @@ type trie struct {
 	first [1 << 16]int32  // the node after a first rune, 0 for none
 	nodes []node          // nodes[0] is unused
 	pairs [1 << 10]uint64 // a filter of the first two runes of words: most walks end at the second
-	build []family        // of each node, while the trie is built
-	last  string          // the word added last
-	path  []pace          // its nodes
+	heads [ideographs]head
+	build []family // of each node, while the trie is built
+	last  string   // the word added last
+	path  []pace   // its nodes
 }
+
+// ideographs is how many runes begin with a byte that isIdeograph knows, from
+// firstIdeograph on.
+const (
+	firstIdeograph = 0x4000
+	ideographs     = 0xA000 - firstIdeograph
+)
+
+// head says what an ideograph may begin. A byte each lies in the cache, which
+// the nodes do not, and answers for nearly all of a text.
+type head uint8
+
+const (
+	nothing  head = iota
+	longer        // words of two runes or more
+	anything      // a word by itself, or what the scanner reads without the tables
+)
+
+// scanned are the ideographs that the scanner looks at where no word begins
+// with them.
+const scanned = "第首根依按扣剔不每〇零一二两三四五六七八九十百千万亿"
 
 type node struct {
 	edges []edge
@@ -159,6 +181,20 @@ func (t *trie) seal() {
 			t.pairs[w] |= 1 << b
 		}
 	}
+	for r := rune(firstIdeograph); r < firstIdeograph+ideographs; r++ {
+		switch n := t.first[r]; {
+		case n == 0:
+		case t.nodes[n].word:
+			t.heads[r-firstIdeograph] = anything
+		default:
+			t.heads[r-firstIdeograph] = longer
+		}
+	}
+	for _, r := range scanned {
+		if r >= firstIdeograph {
+			t.heads[r-firstIdeograph] = anything
+		}
+	}
 	t.build, t.path, t.last = nil, nil, ""
 }
 
@@ -195,6 +231,23 @@ func transparent(r rune) bool {
 func pair(first, second rune) (word, bit uint32) {
 	h := (uint32(first)*31 ^ uint32(second)*0x9E3B) & (1<<16 - 1)
 	return h >> 6, h & 63
+}
+
+// passes reports whether the ideograph r, which ends at text[at:], begins
+// neither a word nor anything else that the scanner reads.
+func (t *trie) passes(text string, at int, r rune) bool {
+	switch t.heads[r-firstIdeograph] {
+	case nothing:
+		return true
+	case longer:
+		if at >= len(text) || !isIdeograph(text[at]) { // a quotation mark may stand within a word
+			return false
+		}
+		next, _ := runeAt(text, at)
+		w, b := pair(r, next)
+		return t.pairs[w]&(1<<b) == 0
+	}
+	return false
 }
 
 // match returns the node of the longest word that begins at text[at:], whose
