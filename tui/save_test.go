@@ -155,6 +155,14 @@ func TestWhereNothingMayBeWrittenItSaysWhatToDo(t *testing.T) {
 	}
 }
 
+// What is searched for may be several words, or mean something to a shell: it
+// has to come through the reader's shell and the server's.
+func TestTheCommandToldOfIsQuotedForBothEnds(t *testing.T) {
+	s, _ := reading(t, cell.Narrow, 160, 45)
+	s.press("f 就 业 space 新 增 enter e").contains(`ssh 主机 "grep '就业 新增' --format csv" > 文件`)
+	s.press("esc f ^u ctrl+r 增 长 . * $ enter e").contains(`ssh 主机 "grep '增长.*\$' --format csv -E" > 文件`)
+}
+
 // What is exported on the screen is what the command gives.
 func TestTheScreensWriteWhatTheCommandsPrint(t *testing.T) {
 	library, err := cli.Embedded()
@@ -177,10 +185,11 @@ func TestTheScreensWriteWhatTheCommandsPrint(t *testing.T) {
 		{"outcome", "h h j o", "outcome 荆门"},
 		{"ranking", "h h j i R", "rank GDP --measure growth --year 2023"},
 		{"search", "f 低 空 经 济 enter", "grep 低空经济"},
+		{"search by expression", "f ctrl+r 低 空 . + 济 enter", "grep -E 低空.+济"},
 	} {
 		for _, format := range []string{"csv", "json", "md"} {
 			switch test.name + " " + format {
-			case "search md", "ranking json":
+			case "search md", "search by expression md", "ranking json":
 				// grep has no Markdown; rank also lists the reports of other
 				// years as silent, which the screen leaves out.
 				continue

@@ -15,16 +15,20 @@ import (
 // no room for.
 func (e *Everywhere) Export() (mode.Document, bool) {
 	text := strings.TrimSpace(e.line.Text)
-	query, err := search.Compile(text, search.Words)
+	query, err := search.Compile(text, e.mode())
 	if err != nil || len(e.rows) == 0 {
 		e.session.Say("没有查到什么，没有可写的")
 		return mode.Document{}, false
+	}
+	command := []string{"grep", text, "--format", "csv"}
+	if e.expression {
+		command = append(command, "-E")
 	}
 	library := e.session.Library
 	in := func(format string) mode.Format {
 		return mode.Format{Ending: format, Write: func(w io.Writer) error { return writeHits(w, library, query, format) }}
 	}
-	return mode.Document{Name: "查找 " + text, Formats: []mode.Format{in("md"), in("csv"), in("json")}, Command: "grep '" + text + "' --format csv"}, true
+	return mode.Document{Name: "查找 " + text, Formats: []mode.Format{in("md"), in("csv"), in("json")}, Command: command}, true
 }
 
 // writeHits searches a library and writes every match, those of the report

@@ -46,17 +46,17 @@ func (c *Compare) Export() (mode.Document, bool) {
 	for _, i := range rows {
 		compared.Rows = append(compared.Rows, c.comparison.Rows[i])
 	}
-	name, command := strings.Join(c.names, "-"), "compare"
+	name, command := strings.Join(c.names, "-"), []string{"compare"}
 	if len(c.names) > 4 {
 		name = c.names[0] + "等" + strconv.Itoa(len(c.names)) + "地"
 	}
 	for _, r := range c.reports {
-		command += " " + mode.Argument(r.Meta)
+		command = append(command, mode.Argument(r.Meta))
 	}
 	if c.year != 0 {
-		command += " --year " + strconv.Itoa(c.year)
+		command = append(command, "--year", strconv.Itoa(c.year))
 	}
-	return mode.Document{Name: name + " 指标对比", Formats: formats(compared), Command: command + " --format csv"}, true
+	return mode.Document{Name: name + " 指标对比", Formats: formats(compared), Command: append(command, "--format", "csv")}, true
 }
 
 // Export implements mode.Exporter: all that the report states of the
@@ -76,7 +76,7 @@ func (o *Own) Export() (mode.Document, bool) {
 	for _, name := range names {
 		stated.List = append(stated.List, o.figures.Listed(name)...)
 	}
-	return mode.Document{Name: o.report.Meta.String() + " 指标", Formats: formats(stated), Command: "get " + mode.Argument(o.report.Meta) + " --format csv"}, true
+	return mode.Document{Name: o.report.Meta.String() + " 指标", Formats: formats(stated), Command: []string{"get", mode.Argument(o.report.Meta), "--format", "csv"}}, true
 }
 
 // Export implements mode.Exporter: the promises in sight.
@@ -92,7 +92,7 @@ func (o *Outcome) Export() (mode.Document, bool) {
 	for _, i := range rows {
 		outcomes.Promises = append(outcomes.Promises, o.promises[i])
 	}
-	return mode.Document{Name: o.region + " 目标兑现", Formats: formats(outcomes), Command: "outcome " + o.region + " --format csv"}, true
+	return mode.Document{Name: o.region + " 目标兑现", Formats: formats(outcomes), Command: []string{"outcome", o.region, "--format", "csv"}}, true
 }
 
 // Export implements mode.Exporter: the regions in sight.
@@ -116,14 +116,14 @@ func (r *Rank) Export() (mode.Document, bool) {
 	ranked.Places = slices.DeleteFunc(slices.Clone(r.ranking.Places), func(p model.Place) bool { return !seen[p.Column] })
 	ranked.Ranking.Apart = slices.DeleteFunc(slices.Clone(r.ranking.Apart), func(a model.Apart) bool { return !seen[a.Column] })
 	ranked.Silent = slices.DeleteFunc(slices.Clone(r.ranking.Silent), func(column int) bool { return !seen[column] })
-	command := "rank " + r.key.Indicator + " --measure " + string(r.key.Measure)
+	command := []string{"rank", r.key.Indicator, "--measure", string(r.key.Measure)}
 	if r.key.Tense != model.Done {
-		command += " --target"
+		command = append(command, "--target")
 	}
 	if r.year != 0 {
-		command += " --year " + strconv.Itoa(r.year)
+		command = append(command, "--year", strconv.Itoa(r.year))
 	}
-	return mode.Document{Name: r.name() + " 排名", Formats: formats(ranked), Command: command + " --format csv"}, true
+	return mode.Document{Name: r.name() + " 排名", Formats: formats(ranked), Command: append(command, "--format", "csv")}, true
 }
 
 // Export implements mode.Exporter: the years in sight.

@@ -11,7 +11,7 @@ import (
 type Document struct {
 	Name    string   // a name for the file, without its ending
 	Formats []Format // those that it can be written in, the usual one first
-	Command string   // what makes the same on the command line: compare 荆门市 荆州市; "" where nothing does
+	Command []string // words of a command that makes the same: compare, 荆门市, 荆州市; nil where none does
 }
 
 // Format is a form of a Document.

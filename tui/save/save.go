@@ -7,9 +7,11 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"unicode"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -203,8 +205,8 @@ func (s *Save) endings(between string) string {
 func (s *Save) lines() []string {
 	if s.session.Files == nil {
 		lines := []string{"这里是别人的机器，不能写文件", "要几句话，按 " + keys.KeyOf(keys.Browse, keys.Copy) + " 复制，就到自己电脑的剪贴板。"}
-		if s.document.Command != "" {
-			lines = append(lines, "要整份，在自己的电脑上运行：ssh 主机 "+s.document.Command+" > 文件")
+		if len(s.document.Command) > 0 {
+			lines = append(lines, "要整份，在自己的电脑上运行：ssh 主机 "+remote(s.document.Command)+" > 文件")
 		}
 		return lines
 	}
@@ -216,6 +218,29 @@ func (s *Save) lines() []string {
 		lines = append(lines, s.problem)
 	}
 	return lines
+}
+
+// remote is a command as it is typed after ssh HOST. What has to be quoted is
+// so for both ends: the shell that ssh is typed in takes quotation marks away.
+func remote(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = w
+		if w == "" || strings.ContainsFunc(w, isShells) {
+			quoted[i] = "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
+		}
+	}
+	line := strings.Join(quoted, " ")
+	if slices.Equal(quoted, words) {
+		return line
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`").Replace(line) + `"`
+}
+
+// isShells reports whether a shell may take a character for something else
+// than itself.
+func isShells(r rune) bool {
+	return r < utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.,:@%+/", r)
 }
 
 // Draw implements mode.Mode: a panel at the foot.

@@ -17,10 +17,10 @@ func (t *Terms) Export() (mode.Document, bool) {
 		t.session.Say("列出的没有解释，没有可写的")
 		return mode.Document{}, false
 	}
-	d := mode.Document{Name: t.report.Meta.String() + " 名词解释", Command: "terms " + t.report.Meta.Region.Name}
+	d := mode.Document{Name: t.report.Meta.String() + " 名词解释", Command: []string{"terms", mode.Argument(t.report.Meta)}}
 	if t.filter.Text != "" {
 		d.Name += " " + t.filter.Text
-		d.Command += " " + t.filter.Text
+		d.Command = append(d.Command, t.filter.Text)
 	}
 	d.Formats = []mode.Format{{Ending: "md", Write: texts.Markdown}, {Ending: "txt", Write: texts.Plain}}
 	return d, true
