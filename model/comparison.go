@@ -115,7 +115,7 @@ func (c *Comparison) Row(key RowKey) *Row {
 // states another measure of the indicator instead.
 func (c *Comparison) Difference(r *Row, i, base int) Difference {
 	f, g := r.Figures[i], r.Figures[base]
-	same := c.Columns[i].Meta.Region.Name != "" && c.Columns[i].Meta.Region.Name == c.Columns[base].Meta.Region.Name
+	same := c.Columns[i].Meta.SameRegion(c.Columns[base].Meta)
 	if f != nil && g != nil {
 		return f.Subtract(g, same)
 	}

@@ -27,6 +27,32 @@ func EntryOf(r *Report) Entry {
 	return e
 }
 
+// EntryNamed returns the entry of a library's report by its ID.
+func EntryNamed(lib Library, id string) (e Entry, ok bool) {
+	for _, e := range lib.Entries() {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return e, false
+}
+
+// EntriesOfRegion returns the entries of all reports of the region that a
+// report, by its ID, is of; only its own where that is not known.
+func EntriesOfRegion(lib Library, id string) []Entry {
+	of, ok := EntryNamed(lib, id)
+	if !ok {
+		return nil
+	}
+	var list []Entry
+	for _, e := range lib.Entries() {
+		if e.ID == id || e.Meta.SameRegion(of.Meta) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
 // Library is a collection of reports: cheap entries for lists, and reports
 // that are loaded when they are wanted. It is safe for concurrent use.
 type Library interface {

@@ -278,6 +278,13 @@ func (r *Report) Addresses() map[*Section]string {
 // report. It walks the whole outline.
 func (r *Report) Address(want *Section) string { return r.Addresses()[want] }
 
+// SameRegion reports whether two reports are known to be of one region. Counties
+// of one name are told apart by code: 鼓楼区 is one of 南京市 and one of 徐州市.
+func (m Meta) SameRegion(n Meta) bool {
+	r, s := m.Region, n.Region
+	return r.Name != "" && r.Name == s.Name && r.Code == s.Code && r.Province == s.Province
+}
+
 // String is for messages: 荆门市 2024.
 func (m Meta) String() string {
 	if m.PlanYear == 0 {

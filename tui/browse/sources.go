@@ -1,7 +1,6 @@
 package browse
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,12 +14,11 @@ func othersOf(lib model.Library, r *model.Report) ([]model.OtherSource, error) {
 	if !r.Has(model.FlagSourcesDiffer) {
 		return nil, nil
 	}
-	entries := lib.Entries()
-	i := slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == r.ID })
-	if i < 0 {
+	e, ok := model.EntryNamed(lib, r.ID)
+	if !ok {
 		return nil, nil
 	}
-	return model.OtherSources(lib, entries[i], r)
+	return model.OtherSources(lib, e, r)
 }
 
 // mostNamed is how many figures are named that another source states
@@ -28,7 +26,7 @@ func othersOf(lib model.Library, r *model.Report) ([]model.OtherSource, error) {
 const mostNamed = 3
 
 // disagreements says what another source of a report states otherwise:
-// 另一来源 b.pdf 的数字不同：地区生产总值 增速 2023年 6.7%，另一来源 6.9%。
+// 另有来源 b.pdf，数字不同：地区生产总值 增速 2023年 6.7%，另一来源 6.9%。
 func disagreements(o model.OtherSource) string {
 	var figures []string
 	for _, pair := range o.Differing[:min(len(o.Differing), mostNamed)] {

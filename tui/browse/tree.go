@@ -80,7 +80,7 @@ func treeOf(entries []model.Entry, problems []error) (tree []*node, regions int)
 
 // sameRegion reports whether entry i is of the same region as the one before.
 func sameRegion(entries []model.Entry, i int) bool {
-	return i > 0 && entries[i].Meta.Region.Name != "" && entries[i].Meta.Region == entries[i-1].Meta.Region
+	return i > 0 && entries[i].Meta.SameRegion(entries[i-1].Meta)
 }
 
 // nameOf is what a list calls a report's region; the file's name where the

@@ -83,7 +83,7 @@ func reportsOf(lib model.Library, arg string) ([]*model.Report, error) {
 	}
 	var reports []*model.Report
 	for _, e := range entries {
-		if !sameRegion(e.Meta, entries[0].Meta) && len(entries) > 1 {
+		if !e.Meta.SameRegion(entries[0].Meta) && len(entries) > 1 {
 			return nil, Fail(Usage, "这里有几个地区的报告，请指明一个：%s", candidates(lib, entries))
 		}
 		r, err := lib.Report(e.ID)

@@ -89,7 +89,7 @@ func (c *Call) ranking(ctx context.Context, arg string, o ranked) (export.Rankin
 		f, n := all[i], len(out.Columns)
 		// Entries of one region come together, the newest first.
 		switch {
-		case n == 0 || !sameRegion(out.Columns[n-1].Meta, e.Meta):
+		case n == 0 || !out.Columns[n-1].Meta.SameRegion(e.Meta):
 			out.Columns = append(out.Columns, f)
 		case o.year != 0 && o.better(f, out.Columns[n-1]):
 			out.Columns[n-1] = f
@@ -132,10 +132,6 @@ func (o ranked) rank(columns []*model.Figures, indicator string, tense model.Ten
 		}
 	}
 	return best
-}
-
-func sameRegion(a, b model.Meta) bool {
-	return a.Region.Name != "" && a.Region.Name == b.Region.Name && a.Region.Code == b.Region.Code
 }
 
 // rank prints a ranking.

@@ -122,10 +122,8 @@ func (c *Choose) Draw(canvas cell.Canvas) {
 	canvas.Across(0, 1, th.Style(theme.Faint))
 	names := make([]string, 0, 4)
 	for _, id := range c.session.Marks() {
-		for _, e := range c.session.Library.Entries() {
-			if e.ID == id {
-				names = append(names, e.Meta.String())
-			}
+		if e, ok := model.EntryNamed(c.session.Library, id); ok {
+			names = append(names, e.Meta.String())
 		}
 	}
 	chosen := "已选：" + strings.Join(names, "、")

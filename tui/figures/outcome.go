@@ -51,7 +51,7 @@ func NewOutcome(s *mode.Session, id string) *Outcome {
 // their figures, the reports that these are of, and what could not be loaded.
 func reportsOfRegion(library model.Library, id string) (list []*model.Figures, reports map[*model.Figures]*model.Report, problems []string) {
 	reports = make(map[*model.Figures]*model.Report)
-	for _, e := range entriesOfRegion(library.Entries(), id) {
+	for _, e := range model.EntriesOfRegion(library, id) {
 		r, err := library.Report(e.ID)
 		if err != nil {
 			problems = append(problems, err.Error())
@@ -62,23 +62,6 @@ func reportsOfRegion(library model.Library, id string) (list []*model.Figures, r
 		list = append(list, f)
 	}
 	return list, reports, problems
-}
-
-// entriesOfRegion returns the entries of the region that a report is of.
-func entriesOfRegion(entries []model.Entry, id string) []model.Entry {
-	var region model.Region
-	for _, e := range entries {
-		if e.ID == id {
-			region = e.Meta.Region
-		}
-	}
-	var list []model.Entry
-	for _, e := range entries {
-		if e.ID == id || e.Meta.Region.Name == region.Name && e.Meta.Region.Province == region.Province && region.Name != "" {
-			list = append(list, e)
-		}
-	}
-	return list
 }
 
 // Contexts implements mode.Mode.

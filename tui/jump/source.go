@@ -56,7 +56,7 @@ func reports(entries []model.Entry) source {
 	for i, e := range entries {
 		names[i] = e.Meta.String()
 		aliases[i] = []string{strconv.Itoa(e.Meta.PlanYear)}
-		if i == 0 || entries[i-1].Meta.Region != e.Meta.Region {
+		if i == 0 || !entries[i-1].Meta.SameRegion(e.Meta) {
 			aliases[i] = append(aliases[i], e.Meta.Region.Name)
 		}
 	}

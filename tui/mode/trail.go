@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"baogao/model"
 )
 
 // trail is where the reader was before and, after going back, where it went
@@ -105,10 +107,6 @@ func (s *Session) walk(from, to *[]step) (tea.Cmd, bool) {
 // Holds reports whether the library has the report with an ID: what an earlier
 // run has left may be of another library.
 func (s *Session) Holds(report string) bool {
-	for _, e := range s.Library.Entries() {
-		if e.ID == report {
-			return true
-		}
-	}
-	return false
+	_, ok := model.EntryNamed(s.Library, report)
+	return ok
 }

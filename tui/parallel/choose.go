@@ -3,6 +3,7 @@ package parallel
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -41,18 +42,7 @@ func chosen(s *mode.Session) [2]string {
 
 // yearsOf returns the reports of a report's region, the oldest first.
 func yearsOf(library model.Library, id string) []model.Entry {
-	entries := library.Entries()
-	i := slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == id })
-	if i < 0 || entries[i].Meta.Region.Name == "" {
-		return nil
-	}
-	region := entries[i].Meta.Region
-	var years []model.Entry
-	for _, e := range entries {
-		if r := e.Meta.Region; r.Name == region.Name && r.Code == region.Code {
-			years = append(years, e)
-		}
-	}
+	years := model.EntriesOfRegion(library, id)
 	slices.SortStableFunc(years, func(a, b model.Entry) int { return a.Meta.PlanYear - b.Meta.PlanYear })
 	return years
 }
@@ -72,7 +62,7 @@ func (p *Parallel) otherYear(n int) tea.Cmd {
 		if n > 0 {
 			which = "晚"
 		}
-		p.session.Say(years[i].Meta.Region.Name + " 没有更" + which + "的报告，现有 " + strconv.Itoa(len(years)) + " 份可选")
+		p.session.Say(strings.TrimSpace(years[i].Meta.Region.Name + " 没有更" + which + "的报告，现有 " + strconv.Itoa(len(years)) + " 份可选"))
 		return nil
 	}
 	at := mode.Place{Report: p.ids[pairing.Left], Offset: p.columns[pairing.Left].At}
