@@ -65,17 +65,6 @@ func splitList(s string) []string {
 // must not be changed.
 func Indicators() []Indicator { return theCatalogue().list }
 
-// Groups returns the groups of indicators in the order of comparisons.
-func Groups() []string {
-	var groups []string
-	for _, in := range Indicators() {
-		if len(groups) == 0 || groups[len(groups)-1] != in.Group {
-			groups = append(groups, in.Group)
-		}
-	}
-	return groups
-}
-
 // LookupIndicator returns the indicator with the canonical name or alias, and
 // whether the catalogue has one.
 func LookupIndicator(name string) (Indicator, bool) {

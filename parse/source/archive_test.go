@@ -164,7 +164,7 @@ func TestHugeDirectoryIsRefused(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for s, err := range Walk(context.Background(), []string{path}) {
+	for s, err := range sources(context.Background(), []string{path}) {
 		if err == nil || !strings.Contains(err.Error(), "压缩包的目录太大") {
 			t.Errorf("got %q, %v", s.Name, err)
 		}

@@ -7,8 +7,6 @@
 package source
 
 import (
-	"context"
-	"iter"
 	"strings"
 	"time"
 	"unicode"
@@ -75,31 +73,4 @@ func oneLine(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// Walk yields the sources under the paths in a fixed order, and an *Error for
-// each that cannot be read. It ends early when ctx ends, with ctx's error.
-func Walk(ctx context.Context, paths []string) iter.Seq2[Source, error] {
-	return func(yield func(Source, error) bool) {
-		for file, err := range List(ctx, paths) {
-			if ctx.Err() != nil {
-				yield(Source{}, ctx.Err())
-				return
-			}
-			if err != nil {
-				if !yield(Source{}, err) {
-					return
-				}
-				continue
-			}
-			for s, err := range file.Sources(ctx) {
-				if !yield(s, err) {
-					return
-				}
-				if ctx.Err() != nil {
-					break
-				}
-			}
-		}
-	}
 }

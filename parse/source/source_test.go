@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,33 @@ import (
 
 	"baogao/seeds"
 )
+
+// sources yields the sources under the paths in a fixed order, and an *Error for
+// each that cannot be read. It ends early when ctx ends, with ctx's error.
+func sources(ctx context.Context, paths []string) iter.Seq2[Source, error] {
+	return func(yield func(Source, error) bool) {
+		for file, err := range List(ctx, paths) {
+			if ctx.Err() != nil {
+				yield(Source{}, ctx.Err())
+				return
+			}
+			if err != nil {
+				if !yield(Source{}, err) {
+					return
+				}
+				continue
+			}
+			for s, err := range file.Sources(ctx) {
+				if !yield(s, err) {
+					return
+				}
+				if ctx.Err() != nil {
+					break
+				}
+			}
+		}
+	}
+}
 
 // plant writes files into a new folder, by their path there.
 func plant(t *testing.T, files map[string]string) string {
@@ -31,7 +59,7 @@ func plant(t *testing.T, files map[string]string) string {
 // walk returns the names of the sources under paths, relative to dir, and the errors' lines.
 func walk(t *testing.T, dir string, paths ...string) (names, lines []string) {
 	t.Helper()
-	for s, err := range Walk(context.Background(), paths) {
+	for s, err := range sources(context.Background(), paths) {
 		if err != nil {
 			lines = append(lines, strings.ReplaceAll(err.Error(), dir+string(filepath.Separator), ""))
 			continue
@@ -91,7 +119,7 @@ func TestErrorsAreOneLineAndStopNothing(t *testing.T) {
 }
 
 func TestErrorKeepsItsCause(t *testing.T) {
-	for _, err := range Walk(context.Background(), []string{filepath.Join(t.TempDir(), "nowhere")}) {
+	for _, err := range sources(context.Background(), []string{filepath.Join(t.TempDir(), "nowhere")}) {
 		var own *Error
 		if !errors.As(err, &own) || !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("got %#v", err)
@@ -143,7 +171,7 @@ func TestWalkEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	n, last := 0, error(nil)
-	for _, err := range Walk(ctx, []string{dir}) {
+	for _, err := range sources(ctx, []string{dir}) {
 		n++
 		last = err
 		if n == 2 {

@@ -55,7 +55,7 @@ func TestTableRowsAreSources(t *testing.T) {
 
 func TestTableTextComesWhole(t *testing.T) {
 	dir := plant(t, map[string]string{"a.csv": "正文\n\"第一段“引号”\"\"双\"\"\n　　第二段，带逗号\"\n"})
-	for s, err := range Walk(context.Background(), []string{dir}) {
+	for s, err := range sources(context.Background(), []string{dir}) {
 		if want := "第一段“引号”\"双\"\n　　第二段，带逗号"; err != nil || string(s.Data) != want {
 			t.Errorf("got %q, %v", s.Data, err)
 		}

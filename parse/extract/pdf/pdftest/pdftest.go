@@ -81,9 +81,6 @@ func (p *Page) Text(x, y, size float64, s string) {
 	fmt.Fprintf(&p.content, "BT /F1 %g Tf 1 0 0 1 %g %g Tm <%x> Tj ET\n", size, x, y, p.doc.encode(s))
 }
 
-// Draw adds to the page's content as it stands.
-func (p *Page) Draw(content string) { p.content.WriteString(content + "\n") }
-
 // WidthOf is how wide a text in letters of size 1 is.
 func WidthOf(s string) float64 {
 	n := 0.0
