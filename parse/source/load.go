@@ -115,7 +115,7 @@ func feed[T any](ctx context.Context, files iter.Seq2[File, error], jobs chan<- 
 }
 
 // Load reads all reports under the paths, on all cores. The reports come in
-// the order of Walk; each error is one line. What is wrong with one source
+// the order of List; each error is one line. What is wrong with one source
 // stops no other.
 func Load(ctx context.Context, paths []string) ([]*model.Report, []error) {
 	var results []Result[*model.Report]

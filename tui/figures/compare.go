@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
+	"baogao/parse/gazetteer"
 	"baogao/tui/keys"
 	"baogao/tui/mode"
 )
@@ -291,7 +292,7 @@ func (c *Compare) nameColumns() {
 	}
 	c.names = make([]string, len(c.comparison.Columns))
 	for i, f := range c.comparison.Columns {
-		c.names[i] = shortName(f.Meta.Region.Name)
+		c.names[i] = gazetteer.Short(f.Meta.Region.Name)
 		if c.names[i] == "" {
 			c.names[i] = f.ID
 		}

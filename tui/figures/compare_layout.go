@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"baogao/model"
+	"baogao/parse/gazetteer"
 	"baogao/tui/cell"
 	"baogao/tui/list"
 )
@@ -245,7 +246,7 @@ func (c *Compare) columnName(i int) string {
 	if year == 0 {
 		return c.names[i]
 	}
-	return shortName(f.Meta.Region.Name) + " " + strconv.Itoa(year) + "年"
+	return gazetteer.Short(f.Meta.Region.Name) + " " + strconv.Itoa(year) + "年"
 }
 
 // sameYears reports whether all columns look back on the same year.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"baogao/model"
+	"baogao/parse/gazetteer"
 	"baogao/tui/cell"
 )
 
@@ -169,7 +170,7 @@ func TestClauseEndsAtStopsSemicolonsAndParagraphs(t *testing.T) {
 
 func TestShortNames(t *testing.T) {
 	for name, want := range map[string]string{"荆门市": "荆门", "内蒙古自治区": "内蒙古", "宁夏回族自治区": "宁夏", "海拉尔区": "海拉尔", "郊区": "郊区", "兴山县": "兴山"} {
-		if got := shortName(name); got != want {
+		if got := gazetteer.Short(name); got != want {
 			t.Errorf("%s is %s, want %s", name, got, want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
+	"baogao/parse/gazetteer"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/list"
@@ -189,7 +190,7 @@ func (r *Rank) list(keep []bool) []item {
 // statements implements content.
 func (r *Rank) statements(row int) ([]statement, string) {
 	e := r.entries[r.lines[row].entry]
-	st := statement{figure: r.row.Figures[r.lines[row].entry], name: shortName(e.Meta.Region.Name), title: e.Meta.String(), silent: "没有这个数"}
+	st := statement{figure: r.row.Figures[r.lines[row].entry], name: gazetteer.Short(e.Meta.Region.Name), title: e.Meta.String(), silent: "没有这个数"}
 	if report, err := r.session.Library.Report(e.ID); err == nil {
 		st.report = report
 	} else {

@@ -8,17 +8,6 @@ import (
 	"baogao/model"
 )
 
-// shortName is a region's name without what it is: 荆门市 is 荆门, but 沙市区
-// stays 沙市区's 沙市 only where two characters are left.
-func shortName(name string) string {
-	for _, suffix := range [...]string{"维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "特别行政区", "省", "市", "县", "区", "旗"} {
-		if short, ok := strings.CutSuffix(name, suffix); ok && utf8.RuneCountInString(short) >= 2 {
-			return short
-		}
-	}
-	return name
-}
-
 // shortReference is who a figure is compared with in a word: 省 for 全省.
 func shortReference(name string) string {
 	if rest, ok := strings.CutPrefix(name, "全"); ok && rest != "国" {
