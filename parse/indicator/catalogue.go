@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"bytes"
 	_ "embed" // the tables
 	"fmt"
 	"strings"
@@ -96,21 +97,30 @@ func rows(table string, yield func(fields []string)) {
 	}
 }
 
-// expand returns the words that a pattern with {a,b,} stands for.
-func expand(pattern string) []string { return expandAfter(nil, nil, pattern) }
+// words yields the words that the patterns of a field stand for, one after the
+// other in the same bytes.
+func words(field string, yield func(word []byte)) {
+	var buffer [64]byte // few words are longer: they are yielded without a copy of each
+	for pattern := range strings.SplitSeq(field, " ") {
+		if pattern != "" {
+			expand(buffer[:0], pattern, yield)
+		}
+	}
+}
 
-// expandAfter appends to words what pattern stands for, each after prefix.
-func expandAfter(words []string, prefix []byte, pattern string) []string {
+// expand yields the words that a pattern with {a,b,} stands for, each after
+// prefix.
+func expand(prefix []byte, pattern string, yield func(word []byte)) {
 	open := strings.IndexByte(pattern, '{')
 	if open < 0 {
-		return append(words, string(append(prefix, pattern...)))
+		yield(append(prefix, pattern...))
+		return
 	}
 	end := open + strings.IndexByte(pattern[open:], '}')
 	prefix = append(prefix, pattern[:open]...)
 	for choice := range strings.SplitSeq(pattern[open+1:end], ",") {
-		words = expandAfter(words, append(prefix, choice...), pattern[end+1:])
+		expand(append(prefix, choice...), pattern[end+1:], yield)
 	}
-	return words
 }
 
 // newCatalogue reads the embedded tables; a mistake in them is found by the
@@ -134,42 +144,39 @@ func newCatalogue() *catalogue {
 			}
 			ids[i] = id
 		}
-		for _, pattern := range strings.Fields(f[3]) {
-			for _, word := range expand(pattern) {
-				c.addName(ids, word)
-			}
-		}
+		words(f[3], func(word []byte) { c.addName(ids, word) })
 		if ids[1] < 0 {
-			c.addName(ids, f[0])
+			c.addName(ids, []byte(f[0]))
 		}
 	})
 	c.readHalves()
 	rows(wordTable, func(f []string) {
-		for _, pattern := range strings.Fields(f[2]) {
-			for _, word := range expand(pattern) {
-				c.addWord(f[0], f[1], word)
-			}
-		}
+		l := lexemeOf(f[0], f[1])
+		words(f[2], func(word []byte) {
+			l := l
+			word, l.beforeNumber = bytes.CutSuffix(word, []byte("#"))
+			c.words.add(word, l)
+		})
 	})
 	c.words.seal()
 	return c
 }
 
-func (c *catalogue) addName(ids [3]int, word string) {
+func (c *catalogue) addName(ids [3]int, word []byte) {
 	n := name{ids: ids}
-	switch {
-	case strings.HasPrefix(word, "~"):
+	switch word[0] {
+	case '~':
 		n.weak = true
-	case strings.HasPrefix(word, "^"):
+	case '^':
 		n.weak, n.grows = true, true
-	case strings.HasPrefix(word, "&"):
+	case '&':
 		n.loose = true
-	case strings.HasPrefix(word, "!"):
+	case '!':
 		n.adds = true
 	}
-	n.moving = strings.HasSuffix(word, "+")
-	word = strings.Trim(word, "~^&!+")
-	if ids[0] >= 0 && c.indicators[ids[0]].name == "财政总收入" && strings.HasPrefix(word, "地方") {
+	n.moving = word[len(word)-1] == '+'
+	word = bytes.Trim(word, "~^&!+")
+	if ids[0] >= 0 && c.indicators[ids[0]].name == "财政总收入" && bytes.HasPrefix(word, []byte("地方")) {
 		n.scope = "地方"
 	}
 	if c.words.add(word, lexeme{kind: tName, value: int32(len(c.names))}) {
@@ -184,7 +191,7 @@ func (c *catalogue) readHalves() {
 		if !known {
 			id = len(m)
 			m[word] = id
-			c.words.add(word, lexeme{kind: k, value: int32(id)})
+			c.words.add([]byte(word), lexeme{kind: k, value: int32(id)})
 		}
 		return id
 	}
@@ -250,15 +257,13 @@ func (c *catalogue) shareOther(topic int, other string) int {
 	return -1
 }
 
-func (c *catalogue) addWord(class, value, word string) {
+// lexemeOf reads the first two fields of a row of words.tsv.
+func lexemeOf(class, value string) lexeme {
 	k, known := wordKinds[class]
 	if !known {
 		panic("words.tsv: no class " + class)
 	}
 	l := lexeme{kind: k}
-	if rest, ok := strings.CutSuffix(word, "#"); ok {
-		word, l.beforeNumber = rest, true
-	}
 	switch value {
 	case "+":
 		l.value = 1
@@ -275,8 +280,8 @@ func (c *catalogue) addWord(class, value, word string) {
 		if v, ok := timeValues[value]; ok {
 			l.value = v
 		} else if k != tAdd {
-			panic(fmt.Sprintf("words.tsv: value %q of %s", value, word))
+			panic(fmt.Sprintf("words.tsv: value %q of %s", value, class))
 		}
 	}
-	c.words.add(word, l)
+	return l
 }

@@ -15,17 +15,39 @@ type number struct {
 	bare         bool // no unit that we know: 38个 of something
 }
 
-// units are the base units, longest first where one begins another.
-var units = []struct {
+// unit is a base unit as it is written, and the name it goes by.
+type unit struct {
 	text, name string
 	dim        dimension
-}{
+}
+
+// units are the base units, longest first where one begins another.
+var units = []unit{
 	{"个百分点", "个百分点", percent}, {"百分点", "个百分点", percent}, {"%", "%", percent}, {"％", "%", percent}, {"﹪", "%", percent},
 	{"美元", "美元", money}, {"元", "元", money}, {"人次", "人次", trips}, {"人（次）", "人次", trips}, {"人(次)", "人次", trips}, {"人", "人", people}, {"名", "名", people},
 	{"家", "家", count}, {"户", "户", count}, {"个", "个", count}, {"亩", "亩", area}, {"公顷", "公顷", area},
 	{"吨", "吨", weight}, {"公斤", "公斤", weight}, {"千克", "千克", weight}, {"斤", "斤", weight}, {"倍", "倍", ratio}, {"番", "番", ratio},
 	{"微克/立方米", "微克/立方米", density}, {"微克／立方米", "微克/立方米", density}, {"微克每立方米", "微克每立方米", density},
 	{"μg/m3", "μg/m3", density}, {"μg/m³", "μg/m³", density}, {"ug/m3", "ug/m3", density}, {"微克", "微克", density},
+}
+
+// unitsBy are the units by unitKey, so that one or two are compared and not
+// all, most numbers having none.
+var unitsBy = func() (by [256][]unit) {
+	for _, u := range units {
+		key := unitKey(u.text)
+		by[key] = append(by[key], u)
+	}
+	return by
+}()
+
+// unitKey is the last byte of the ideograph that a text begins with, which
+// tells more than the first one, or another text's first byte.
+func unitKey(text string) byte {
+	if len(text) > 2 && isIdeograph(text[0]) {
+		return text[2]
+	}
+	return text[0]
 }
 
 // hanDigits and magnitudes are the number words. 两 and 〇 are digits too.
@@ -205,10 +227,12 @@ func readUnit(text string, at int) (n number, end int) {
 	mag := text[magStart:at]
 	at = skipMore(text, at, &n)
 	at = skipBlank(text, at)
-	for _, u := range units {
-		if at < len(text) && text[at] == u.text[0] && strings.HasPrefix(text[at:], u.text) {
-			n.unit, n.dim = mag+u.name, u.dim
-			return n, at + len(u.text)
+	if at < len(text) {
+		for _, u := range unitsBy[unitKey(text[at:])] {
+			if strings.HasPrefix(text[at:], u.text) {
+				n.unit, n.dim = mag+u.name, u.dim
+				return n, at + len(u.text)
+			}
 		}
 	}
 	n.bare = true

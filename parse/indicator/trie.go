@@ -1,9 +1,6 @@
 package indicator
 
-import (
-	"slices"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // lexeme is what the tables say about a word.
 type lexeme struct {
@@ -17,13 +14,27 @@ type lexeme struct {
 // the text rune by rune; a rune that begins no word, which is the rule, costs
 // one look into a table.
 type trie struct {
-	first [1 << 16]int32  // the node after a first rune, 0 for none
-	nodes []node          // nodes[0] is unused
-	pairs [1 << 10]uint64 // a filter of the first two runes of words: most walks end at the second
-	heads [ideographs]head
-	build []family // of each node, while the trie is built
-	last  string   // the word added last
-	path  []pace   // its nodes
+	first   [1 << 16]int32  // the node after a first rune, 0 for none
+	nodes   []node          // nodes[0] is unused; the children of one lie beside each other
+	entries []entry         // of the words; entries[0] is unused
+	pairs   [1 << 10]uint64 // a filter of the first two runes of words: most walks end at the second
+	heads   [ideographs]head
+	builder
+}
+
+// node is a place on the way of a word. It is small, so that a walk touches
+// few lines of the cache.
+type node struct {
+	r        rune  // leads to the node
+	child    int32 // the first of its children, which are in order of their runes
+	children int32 // how many
+	word     int32 // the entry of the word that ends here, 0 for none
+}
+
+// entry is what the tables say about a word.
+type entry struct {
+	plain lexeme // what the word is anywhere
+	count lexeme // what it is before a number, where that is something else
 }
 
 // ideographs is how many runes begin with a byte that isIdeograph knows, from
@@ -47,36 +58,6 @@ const (
 // with them.
 const scanned = "第首根依按扣剔不每〇零一二两三四五六七八九十百千万亿"
 
-type node struct {
-	edges []edge
-	plain lexeme // what the word is anywhere
-	count lexeme // what it is before a number, where that is something else
-	word  bool   // one of the two is known
-}
-
-type edge struct {
-	r  rune
-	to int32
-}
-
-// pace is a node on the way of a word, and the byte of the word that leads
-// there.
-type pace struct {
-	at   int
-	node int32
-}
-
-// family is how a node hangs in the trie while that is built: a list of
-// children costs a tenth of a map of them.
-type family struct {
-	r       rune  // leads to the node
-	child   int32 // its first child, 0 for none
-	sibling int32 // the next child of its parent, 0 for none
-}
-
-// size is about how many nodes the tables make.
-const size = 20_000
-
 // fold makes full-width letters, digits and signs, and small letters, one
 // with their plain capital forms: reports write ＧＤＰ, gdp and GDP.
 func fold(r rune) rune {
@@ -92,126 +73,20 @@ func fold(r rune) rune {
 	return r
 }
 
-// add enters a word; it reports false where the word is there already.
-func (t *trie) add(word string, l lexeme) bool {
-	if t.nodes == nil {
-		t.nodes = make([]node, 1, size)
-		t.build = make([]family, 1, size)
-	}
-	at := int32(0)
-	shared := t.shared(word)
-	if shared > 0 {
-		at = t.path[len(t.path)-1].node
-	}
-	for i, r := range word[shared:] {
-		r = fold(r)
-		next := t.first[r&0xFFFF]
-		if at != 0 {
-			next = t.build[at].child
-			for next != 0 && t.build[next].r != r {
-				next = t.build[next].sibling
-			}
-		}
-		if next == 0 {
-			next = int32(len(t.nodes))
-			t.nodes = append(t.nodes, node{})
-			f := family{r: r}
-			if at == 0 {
-				t.first[r&0xFFFF] = next
-			} else {
-				f.sibling = t.build[at].child
-				t.build[at].child = next
-			}
-			t.build = append(t.build, f)
-		}
-		at = next
-		t.path = append(t.path, pace{shared + i, at})
-	}
-	t.last = word
-	place := &t.nodes[at].plain
-	if l.beforeNumber {
-		place = &t.nodes[at].count
-	}
-	if place.known {
-		return false
-	}
-	l.known = true
-	*place = l
-	t.nodes[at].word = true
-	return true
-}
-
-// shared returns how many bytes word begins with as the word added before it
-// did, and leaves the nodes of these in path: words come in runs that differ
-// only at their ends.
-func (t *trie) shared(word string) int {
-	n := 0
-	for n < len(word) && n < len(t.last) && word[n] == t.last[n] {
-		n++
-	}
-	for n > 0 && n < len(word) && !utf8.RuneStart(word[n]) {
-		n--
-	}
-	for len(t.path) > 0 && t.path[len(t.path)-1].at >= n {
-		t.path = t.path[:len(t.path)-1]
-	}
-	return n
-}
-
-// seal turns the families of building into sorted edges.
-func (t *trie) seal() {
-	all := make([]edge, 0, len(t.nodes)) // a node's edges lie beside each other
-	for i := range t.nodes {
-		from := len(all)
-		for c := t.build[i].child; c != 0; c = t.build[c].sibling {
-			all = append(all, edge{t.build[c].r, c})
-		}
-		edges := all[from:len(all):len(all)]
-		if len(edges) > 1 {
-			slices.SortFunc(edges, func(a, b edge) int { return int(a.r - b.r) })
-		}
-		t.nodes[i].edges = edges
-	}
-	for r, n := range t.first {
-		if n == 0 {
-			continue
-		}
-		for _, e := range t.nodes[n].edges {
-			w, b := pair(rune(r), e.r)
-			t.pairs[w] |= 1 << b
-		}
-	}
-	for r := rune(firstIdeograph); r < firstIdeograph+ideographs; r++ {
-		switch n := t.first[r]; {
-		case n == 0:
-		case t.nodes[n].word:
-			t.heads[r-firstIdeograph] = anything
-		default:
-			t.heads[r-firstIdeograph] = longer
-		}
-	}
-	for _, r := range scanned {
-		if r >= firstIdeograph {
-			t.heads[r-firstIdeograph] = anything
-		}
-	}
-	t.build, t.path, t.last = nil, nil, ""
-}
-
-func (n *node) next(r rune) int32 {
+// next returns the node that r leads to from n, 0 for none.
+func (t *trie) next(n *node, r rune) int32 {
 	const few = 8
-	if len(n.edges) > few {
-		if i, ok := slices.BinarySearchFunc(n.edges, r, func(e edge, r rune) int { return int(e.r - r) }); ok {
-			return n.edges[i].to
+	low, high := n.child, n.child+n.children
+	for high-low > few {
+		if middle := (low + high) / 2; t.nodes[middle].r <= r {
+			low = middle
+		} else {
+			high = middle
 		}
-		return 0
 	}
-	for _, e := range n.edges {
-		if e.r >= r {
-			if e.r == r {
-				return e.to
-			}
-			break
+	for ; low < high; low++ {
+		if t.nodes[low].r == r {
+			return low
 		}
 	}
 	return 0
@@ -250,18 +125,16 @@ func (t *trie) passes(text string, at int, r rune) bool {
 	return false
 }
 
-// match returns the node of the longest word that begins at text[at:], whose
-// first rune is r of size bytes, and where the word ends; nil where there is
-// none.
-func (t *trie) match(text string, at int, r rune, size int) (word *node, end int) {
+// match returns the longest word that begins at text[at:], whose first rune is
+// r of size bytes, and where the word ends; nil where there is none.
+func (t *trie) match(text string, at int, r rune, size int) (word *entry, end int) {
 	if r > 0xFFFF || t.first[r] == 0 {
 		return nil, 0
 	}
 	n := &t.nodes[t.first[r]]
 	at += size
-	if n.word {
-		word, end = n, at
-	}
+	longest := n.word
+	end = at
 	first := r
 	for at < len(text) {
 		r, size := rune(text[at]), 1
@@ -271,7 +144,7 @@ func (t *trie) match(text string, at int, r rune, size int) (word *node, end int
 		r = fold(r)
 		next := int32(0)
 		if w, b := pair(first, r); first == 0 || t.pairs[w]&(1<<b) != 0 {
-			next = n.next(r)
+			next = t.next(n, r)
 		}
 		if next == 0 {
 			if !transparent(r) {
@@ -283,9 +156,12 @@ func (t *trie) match(text string, at int, r rune, size int) (word *node, end int
 		first = 0
 		n = &t.nodes[next]
 		at += size
-		if n.word {
-			word, end = n, at
+		if n.word != 0 {
+			longest, end = n.word, at
 		}
 	}
-	return word, end
+	if longest == 0 {
+		return nil, 0
+	}
+	return &t.entries[longest], end
 }

@@ -1,0 +1,158 @@
+package indicator
+
+import "unicode/utf8"
+
+// builder is what the trie is built of.
+type builder struct {
+	tree   []family
+	firsts []rune // that words begin with
+	last   []byte // the word added last
+	path   []pace // its nodes
+}
+
+// pace is a node on the way of a word, and the byte of the word that leads
+// there.
+type pace struct {
+	at   int
+	node int32
+}
+
+// family is how a node hangs in the trie while that is built: a list of
+// children costs a tenth of a map of them.
+type family struct {
+	r       rune  // leads to the node
+	child   int32 // its first child, 0 for none
+	sibling int32 // the next child of its parent, in order of their runes, 0 for none
+	word    int32 // its entry, 0 for none
+}
+
+// sizeNodes and sizeWords are about how many nodes and words the tables make.
+const (
+	sizeNodes = 18_000
+	sizeWords = 7_000
+)
+
+// add enters a word; it reports false where the word is there already.
+func (t *trie) add(word []byte, l lexeme) bool {
+	if t.tree == nil {
+		t.tree = make([]family, 1, sizeNodes)
+		t.entries = make([]entry, 1, sizeWords)
+	}
+	at := int32(0)
+	shared := t.shared(word)
+	if shared > 0 {
+		at = t.path[len(t.path)-1].node
+	}
+	for i := shared; i < len(word); {
+		r, size := utf8.DecodeRune(word[i:])
+		at = t.grow(at, fold(r))
+		t.path = append(t.path, pace{i, at})
+		i += size
+	}
+	t.last = append(t.last[:0], word...)
+	if t.tree[at].word == 0 {
+		t.tree[at].word = int32(len(t.entries))
+		t.entries = append(t.entries, entry{})
+	}
+	place := &t.entries[t.tree[at].word].plain
+	if l.beforeNumber {
+		place = &t.entries[t.tree[at].word].count
+	}
+	if place.known {
+		return false
+	}
+	l.known = true
+	*place = l
+	return true
+}
+
+// grow returns the node that r leads to from the node at, 0 being where words
+// begin, and makes it where there is none.
+func (t *trie) grow(at int32, r rune) int32 {
+	made := int32(len(t.tree))
+	if at == 0 {
+		link := &t.first[r&0xFFFF]
+		if *link == 0 {
+			*link = made
+			t.tree = append(t.tree, family{r: r})
+			t.firsts = append(t.firsts, r)
+		}
+		return *link
+	}
+	link := &t.tree[at].child
+	for *link != 0 && t.tree[*link].r < r {
+		link = &t.tree[*link].sibling
+	}
+	if *link != 0 && t.tree[*link].r == r {
+		return *link
+	}
+	next := *link
+	*link = made
+	t.tree = append(t.tree, family{r: r, sibling: next})
+	return made
+}
+
+// shared returns how many bytes word begins with as the word added before it
+// did, and leaves the nodes of these in path: words come in runs that differ
+// only at their ends.
+func (t *trie) shared(word []byte) int {
+	n := 0
+	for n < len(word) && n < len(t.last) && word[n] == t.last[n] {
+		n++
+	}
+	for n > 0 && n < len(word) && !utf8.RuneStart(word[n]) {
+		n--
+	}
+	for len(t.path) > 0 && t.path[len(t.path)-1].at >= n {
+		t.path = t.path[:len(t.path)-1]
+	}
+	return n
+}
+
+// seal lays the nodes out for walking, level by level, so that the children
+// of one lie beside each other.
+func (t *trie) seal() {
+	t.nodes = make([]node, 1, len(t.tree))
+	from := make([]int32, 1, len(t.tree)) // what each was while building
+	lay := func(at int32) {
+		t.nodes = append(t.nodes, node{r: t.tree[at].r, word: t.tree[at].word})
+		from = append(from, at)
+	}
+	for _, r := range t.firsts {
+		at := t.first[r&0xFFFF]
+		t.first[r&0xFFFF] = int32(len(t.nodes))
+		lay(at)
+	}
+	for i := 1; i < len(t.nodes); i++ {
+		t.nodes[i].child = int32(len(t.nodes))
+		for c := t.tree[from[i]].child; c != 0; c = t.tree[c].sibling {
+			lay(c)
+		}
+		t.nodes[i].children = int32(len(t.nodes)) - t.nodes[i].child
+	}
+	t.filter()
+	t.builder = builder{}
+}
+
+// filter sets what answers for most of a text without a walk.
+func (t *trie) filter() {
+	for i := range t.firsts {
+		n := &t.nodes[1+i]
+		for _, second := range t.nodes[n.child : n.child+n.children] {
+			w, b := pair(n.r, second.r)
+			t.pairs[w] |= 1 << b
+		}
+		if n.r < firstIdeograph || n.r >= firstIdeograph+ideographs {
+			continue
+		}
+		t.heads[n.r-firstIdeograph] = longer
+		if n.word != 0 {
+			t.heads[n.r-firstIdeograph] = anything
+		}
+	}
+	for _, r := range scanned {
+		if r >= firstIdeograph {
+			t.heads[r-firstIdeograph] = anything
+		}
+	}
+}
