@@ -1,7 +1,6 @@
 package paint
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -61,6 +60,25 @@ func scribble(r *rand.Rand, g *cell.Grid, pieces []string) {
 			}
 			c.Text(left, y, "│", "38;5;8")
 		}
+	case 5: // two panes beside a third scrolled, by as many rows or not
+		line := c.Condition().Width("│")
+		first, second := r.IntN(w), r.IntN(w)
+		by := [2]int{1 + r.IntN(3), 1 + r.IntN(3)}
+		for i, x := range []int{min(first, second), max(first, second)} {
+			c.Sub(x, 0, line, h).Fill("")
+			end := w
+			if i == 0 {
+				end = max(first, second)
+			}
+			for y := range h - by[i] {
+				if h > by[i] && x+line < end && whole(g, x+line, end, y) && whole(g, x+line, end, y+by[i]) {
+					copy(g.Row(y)[x+line:end], g.Row(y + by[i])[x+line:end])
+				}
+			}
+			for y := range h {
+				c.Text(x, y, "│", "38;5;8")
+			}
+		}
 	case 3: // a pane cleared
 		c.Sub(r.IntN(w), r.IntN(h), r.IntN(w)+1, r.IntN(h)+1).Fill(styles[r.IntN(len(styles))])
 	default: // words here and there
@@ -69,6 +87,12 @@ func scribble(r *rand.Rand, g *cell.Grid, pieces []string) {
 			c.Text(r.IntN(w), r.IntN(h), b.String(), styles[r.IntN(len(styles))])
 		}
 	}
+}
+
+// whole reports whether no character of a row is cut at the edges of a pane.
+func whole(g *cell.Grid, left, right, y int) bool {
+	w, _ := g.Size()
+	return g.At(left, y).Width > 0 && (right == w || g.At(right, y).Width > 0)
 }
 
 func TestTheTerminalAlwaysShowsTheGrid(t *testing.T) {
@@ -205,107 +229,6 @@ func TestAnotherEmulatorShowsTheGridToo(t *testing.T) {
 				if got.String() != want {
 					t.Fatalf("seed %d, step %d, row %d: <%s>, want <%s>\nafter %q", seed, step, y, got.String(), want, frame)
 				}
-			}
-		}
-	}
-}
-
-// reading is a screen of full-width text with a status line, as when the body
-// is zoomed. Every line is another one.
-func reading(g *cell.Grid, from int) {
-	g.Clear()
-	w, h := g.Size()
-	words := []string{"全市地区生产总值增长", "6.7%，", "高于全省", "0.4个百分点；", "“四上”企业", "达到", "2946家", "稳中有进", "——", "《纲要》"}
-	for y := range h - 1 {
-		r := rand.New(rand.NewPCG(uint64(from+y), 4))
-		for x := 2; x < w-22; {
-			x = g.Canvas().Text(x, y, words[r.IntN(len(words))], styles[r.IntN(4)])
-		}
-	}
-	g.Canvas().Text(0, h-1, fmt.Sprintf("荆门市 2024 › 一、2023年工作回顾   %d%%", from), "7")
-}
-
-func TestAScrolledLineCostsAboutALine(t *testing.T) {
-	p := &Painter{}
-	paint := func(from int) int {
-		g := cell.NewGrid(cell.Narrow, 160, 45)
-		reading(g, from)
-		frame, _ := p.Paint(g)
-		return len(frame)
-	}
-	paint(10)
-	if n := paint(11); n > 450 {
-		t.Errorf("a line down costs %d bytes", n)
-	}
-	if n := paint(10); n > 450 {
-		t.Errorf("a line up costs %d bytes", n)
-	}
-	if n := paint(13); n > 1300 {
-		t.Errorf("three lines down cost %d bytes", n)
-	}
-}
-
-// panes is reading, with another pane beside it.
-func panes(g *cell.Grid, from, cursor int) {
-	w, h := g.Size()
-	reading(g, 0)
-	g.Canvas().Fill("")
-	left := 58 + g.Condition.Width("│")
-	body := cell.NewGrid(g.Condition, w-left, h)
-	reading(body, from)
-	for y := range h - 1 {
-		x := g.Canvas().Text(1, y, fmt.Sprintf("（%d）全力以赴稳增长，经济运行呈现新气象", y), styles[y%3])
-		g.Canvas().Text(x, y, strings.Repeat(" ", max(0, 58-x)), "")
-		g.Canvas().Text(58, y, "│", "38;5;8")
-		copy(g.Row(y)[left:], body.Row(y))
-	}
-	g.Canvas().Text(0, cursor, "▌", "1")
-}
-
-func TestAPaneScrolledByATerminalWithMarginsCostsAboutALine(t *testing.T) {
-	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
-		p, e := &Painter{Margins: true}, emulator.New(t, c, 160, 45)
-		paint := func(from, cursor int) int {
-			g := cell.NewGrid(c, 160, 45)
-			panes(g, from, cursor)
-			frame, _ := p.Paint(g)
-			_, _ = e.Write(frame)
-			if d := e.Differs(g, nil); d != "" {
-				t.Fatalf("%d: %s", from, d)
-			}
-			return len(frame)
-		}
-		paint(10, 5)
-		for _, from := range []int{11, 10, 11} {
-			if n := paint(from, from%3); n > 500 {
-				t.Errorf("a line costs %d bytes", n)
-			}
-		}
-		if n := paint(14, 0); n > 1300 {
-			t.Errorf("three lines cost %d bytes", n)
-		}
-	}
-}
-
-// A row without the line between the panes may have a wide character where the
-// pane's edge is: terminals differ in what scrolling half of it leaves.
-func TestNoCharacterIsCutByScrollingAPane(t *testing.T) {
-	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
-		p, e := &Painter{Margins: true}, emulator.New(t, c, 40, 20)
-		for from := range 4 {
-			g := cell.NewGrid(c, 40, 20)
-			for y := range 20 {
-				if y == 9 { // of the whole width
-					g.Canvas().Text(2-c.Width("│"), y, "下面是各地区自己的原文句子和出处", "")
-					continue
-				}
-				g.Canvas().Text(11, y, "│", "")
-				g.Canvas().Text(11+c.Width("│"), y, strings.Repeat(string(rune('甲'+y+from)), 13), "")
-			}
-			frame, _ := p.Paint(g)
-			_, _ = e.Write(frame)
-			if d := e.Differs(g, nil); d != "" {
-				t.Fatal(d)
 			}
 		}
 	}

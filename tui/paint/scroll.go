@@ -7,59 +7,97 @@ import "baogao/tui/cell"
 const (
 	scrollBytes  = 24 // what the sequences of a scroll take
 	marginBytes  = 24 // and those of margins
+	againBytes   = 24 // to paint a row of other panes again, beside its cells
 	bytesPerCell = 2
 )
 
+// mostScrolls is how many parts of the screen may scroll from one frame to the
+// next: two columns by as many rows each as its own text has moved.
+const mostScrolls = 2
+
 // scroll lets the terminal scroll where that leaves less to paint: whole
-// rows, or, if it has left and right margins, the pane at the right edge.
+// rows, or, if it has left and right margins, panes that have moved alike.
 func (p *Painter) scroll(next *cell.Grid) {
-	if p.fewRowsDiffer(next) {
-		return
-	}
-	best := p.plan(next, 0)
-	if p.Margins {
-		if left := p.rightPane(next); left > 0 {
-			if pane := p.plan(next, left); pane.gain > best.gain {
-				best = pane
-			}
+	for range mostScrolls {
+		if p.fewRowsDiffer(next) {
+			return
 		}
-	}
-	if best.gain > 0 {
+		best := p.plan(next)
+		if best.gain <= 0 {
+			return
+		}
 		p.carryOut(best)
 	}
 }
 
-// scrolling is a way to scroll: of the columns from left on, the rows top to
-// bottom (excluded) of the next grid are on the screen by rows further down.
+// scrolling is a way to scroll: of the columns left to right (excluded), the
+// rows top to bottom (excluded) of the next grid are on the screen by rows
+// further down.
 type scrolling struct {
-	left, top, bottom, by int
-	gain                  int // bytes saved, about
+	left, right     int
+	top, bottom, by int
+	gain            int // bytes saved, about
 }
 
-// plan returns how to scroll the columns from left on; its gain is 0 or less
-// where that is no use.
-func (p *Painter) plan(next *cell.Grid, left int) scrolling {
-	s := scrolling{left: left, by: p.likelyShift(next, left)}
+// plan returns how to scroll; its gain is 0 or less where that is no use.
+// Without margins whole rows can still go the way of one pane, the others
+// being painted again.
+func (p *Painter) plan(next *cell.Grid) scrolling {
+	width, _ := next.Size()
+	best := p.weigh(next, scrolling{right: width, by: p.likelyShift(next, pane{0, width})})
+	panes := p.panes(next)
+	if len(panes) < 2 {
+		return best
+	}
+	shifts := make([]int, len(panes))
+	for i, pane := range panes {
+		shifts[i] = p.likelyShift(next, pane)
+	}
+	for i, by := range shifts {
+		s := scrolling{right: width, by: by}
+		if p.Margins {
+			last := i
+			for last+1 < len(panes) && shifts[last+1] == by {
+				last++
+			}
+			s.left, s.right = panes[i].left, panes[last].right
+			s = p.weigh(next, s)
+		} else {
+			s = p.weigh(next, s)
+			from, to := s.rows()
+			s.gain -= againBytes * (to - from)
+		}
+		if s.gain > best.gain {
+			best = s
+		}
+	}
+	return best
+}
+
+// weigh finds the rows for which a scrolling by so many saves most, and what
+// it saves.
+func (p *Painter) weigh(next *cell.Grid, s scrolling) scrolling {
 	if s.by == 0 {
 		return s
 	}
-	s.top, s.bottom = p.worthScrolling(next, left, s.by)
+	s.top, s.bottom = p.worthScrolling(next, s)
 	if s.top == s.bottom || p.cuts(s) {
 		return s
 	}
 	s.gain = p.gain(next, s) - scrollBytes
-	if left > 0 {
+	if width, _ := next.Size(); s.right-s.left < width {
 		s.gain -= marginBytes
 	}
 	return s
 }
 
-// cuts reports whether the left edge runs through a wide character, where
-// terminals do as they like: not every row has the line between the panes.
+// cuts reports whether an edge runs through a wide character, where terminals
+// do as they like: not every row has the line between the panes.
 func (p *Painter) cuts(s scrolling) bool {
 	from, to := s.rows()
 	for y := from; y < to; y++ {
-		if p.screen.Row(y)[s.left].Width == 0 {
+		row := p.screen.Row(y)
+		if row[s.left].Width == 0 || s.right < len(row) && row[s.right].Width == 0 {
 			return true
 		}
 	}
@@ -84,50 +122,50 @@ func (p *Painter) fewRowsDiffer(next *cell.Grid) bool {
 // carryOut has the terminal scroll, and the known screen with it.
 func (p *Painter) carryOut(s scrolling) {
 	from, to := s.rows()
-	p.scrollRegion(s.left, from, to, s.by)
+	p.scrollRegion(s)
 	if s.by > 0 {
 		for y := from; y < to; y++ {
-			p.shiftRow(s.left, y, y+s.by, y+s.by < to)
+			p.shiftRow(s, y, y+s.by < to)
 		}
 		return
 	}
 	for y := to - 1; y >= from; y-- {
-		p.shiftRow(s.left, y, y+s.by, y+s.by >= from)
+		p.shiftRow(s, y, y+s.by >= from)
 	}
 }
 
-// scrollRegion writes what scrolls rows from to to (excluded), from column
-// left on, up by rows (down where negative). Blank lines come in in the
-// default style.
-func (p *Painter) scrollRegion(left, from, to, by int) {
+// scrollRegion writes what scrolls. Blank lines come in in the default style.
+func (p *Painter) scrollRegion(s scrolling) {
+	from, to := s.rows()
+	width, _ := p.screen.Size()
+	margins := s.right-s.left < width
 	p.setStyle("")
-	if left > 0 {
-		width, _ := p.screen.Size()
+	if margins {
 		p.out = append(p.out, "\x1b[?69h"...) // DECLRMM, DECSLRM
-		p.csi2(left+1, width, 's')
+		p.csi2(s.left+1, s.right, 's')
 	}
 	p.csi2(from+1, to, 'r')
 	p.x, p.y = 0, 0 // DECSTBM takes the cursor home.
-	p.moveTo(left, from)
+	p.moveTo(s.left, from)
 	// IL and DL, not SU and SD: they are in every terminal since the VT102.
-	if by > 0 {
-		p.csi(by, 'M')
+	if s.by > 0 {
+		p.csi(s.by, 'M')
 	} else {
-		p.csi(-by, 'L')
+		p.csi(-s.by, 'L')
 	}
-	if left > 0 {
+	if margins {
 		p.out = append(p.out, "\x1b[?69l"...) // takes the margins away
 	}
 	p.out = append(p.out, "\x1b[r"...)
 	p.x, p.y = 0, 0
 }
 
-// shiftRow makes row y of the known screen what row source was, or blank
-// where nothing came from there.
-func (p *Painter) shiftRow(left, y, source int, came bool) {
-	row := p.screen.Row(y)[left:]
+// shiftRow makes row y of the known screen what the row was that came there,
+// or blank where none did.
+func (p *Painter) shiftRow(s scrolling, y int, came bool) {
+	row := p.screen.Row(y)[s.left:s.right]
 	if came {
-		copy(row, p.screen.Row(source)[left:])
+		copy(row, p.screen.Row(y + s.by)[s.left:s.right])
 		return
 	}
 	for x := range row {
@@ -135,33 +173,48 @@ func (p *Painter) shiftRow(left, y, source int, came bool) {
 	}
 }
 
-// rightPane returns the column after the last line between panes that both
-// the screen and next have, 0 where there is none.
-func (p *Painter) rightPane(next *cell.Grid) int {
+// pane is a part of the screen's width: the columns left to right (excluded).
+type pane struct{ left, right int }
+
+// panes returns what lies between the lines that both the screen and next
+// have over most of their height.
+func (p *Painter) panes(next *cell.Grid) []pane {
 	const line = "│"
 	width, height := next.Size()
-	for x := width - 1; x > 0; x-- {
-		rows := 0
-		for y := range height {
-			if next.Row(y)[x].Text == line && p.screen.Row(y)[x] == next.Row(y)[x] {
-				rows++
+	rows := make([]int, width)
+	for y := range height {
+		old, row := p.screen.Row(y), next.Row(y)
+		for x := range row {
+			if row[x].Text == line && old[x] == row[x] {
+				rows[x]++
 			}
 		}
-		if rows > height/2 {
-			return x + int(next.Condition.Width(line))
-		}
 	}
-	return 0
+	var panes []pane
+	left := 0
+	for x, n := range rows {
+		if n <= height/2 {
+			continue
+		}
+		if x > left {
+			panes = append(panes, pane{left, x})
+		}
+		left = x + int(next.Condition.Width(line))
+	}
+	if left < width {
+		panes = append(panes, pane{left, width})
+	}
+	return panes
 }
 
-// likelyShift returns by how many rows most rows of next, from column left
-// on, are on the screen further down (further up where negative), 0 where most
-// stay or none is there.
-func (p *Painter) likelyShift(next *cell.Grid, left int) int {
+// likelyShift returns by how many rows most rows of next within a pane are on
+// the screen further down (further up where negative), 0 where most stay or
+// none is there.
+func (p *Painter) likelyShift(next *cell.Grid, in pane) int {
 	_, height := next.Size()
 	places := make(map[uint64]int, height) // row of the screen by its content
 	for y := range height {
-		h := rowHash(p.screen.Row(y)[left:])
+		h := rowHash(p.screen.Row(y)[in.left:in.right])
 		if _, twice := places[h]; twice || h == 0 {
 			places[h] = -1 // Blank rows and repeated ones say nothing.
 			continue
@@ -171,7 +224,7 @@ func (p *Painter) likelyShift(next *cell.Grid, left int) int {
 	votes := make([]int, 2*height)
 	best := 0
 	for y := range height {
-		if at, ok := places[rowHash(next.Row(y)[left:])]; ok && at >= 0 {
+		if at, ok := places[rowHash(next.Row(y)[in.left:in.right])]; ok && at >= 0 {
 			by := at - y
 			votes[by+height]++
 			if votes[by+height] > votes[best+height] {
@@ -186,22 +239,22 @@ func (p *Painter) likelyShift(next *cell.Grid, left int) int {
 }
 
 // saved returns how many cells of row y of next need no painting when the
-// terminal has scrolled by rows; negative where there are more.
-func (p *Painter) saved(next *cell.Grid, left, y, by int) int {
-	row := next.Row(y)[left:]
-	return differing(p.screen.Row(y)[left:], row) - differing(p.screen.Row(y + by)[left:], row)
+// terminal has scrolled; negative where there are more.
+func (p *Painter) saved(next *cell.Grid, s scrolling, y int) int {
+	row := next.Row(y)[s.left:s.right]
+	return differing(p.screen.Row(y)[s.left:s.right], row) - differing(p.screen.Row(y + s.by)[s.left:s.right], row)
 }
 
 // worthScrolling returns the rows of next, bottom excluded, for which having
-// the terminal scroll by rows saves most.
-func (p *Painter) worthScrolling(next *cell.Grid, left, by int) (top, bottom int) {
+// the terminal scroll saves most.
+func (p *Painter) worthScrolling(next *cell.Grid, s scrolling) (top, bottom int) {
 	_, height := next.Size()
 	best, sum, start := 0, 0, 0
-	for y := max(0, -by); y < height && y+by < height; y++ {
+	for y := max(0, -s.by); y < height && y+s.by < height; y++ {
 		if sum <= 0 {
 			sum, start = 0, y
 		}
-		sum += p.saved(next, left, y, by)
+		sum += p.saved(next, s, y)
 		if sum > best {
 			best, top, bottom = sum, start, y+1
 		}
@@ -216,11 +269,11 @@ func (p *Painter) gain(next *cell.Grid, s scrolling) int {
 	from, to := s.rows()
 	for y := from; y < to; y++ {
 		if y >= s.top && y < s.bottom {
-			cells += p.saved(next, s.left, y, s.by)
+			cells += p.saved(next, s, y)
 			continue
 		}
-		row := next.Row(y)[s.left:]
-		cells += differing(p.screen.Row(y)[s.left:], row)
+		row := next.Row(y)[s.left:s.right]
+		cells += differing(p.screen.Row(y)[s.left:s.right], row)
 		for x := range row {
 			if row[x] != blank {
 				cells--
