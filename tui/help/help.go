@@ -35,7 +35,7 @@ type row struct {
 func New(s *mode.Session, here []keys.Context) *Help { return &Help{session: s, here: here} }
 
 // wide is the least width of a column beside others, in cells.
-const wide = 50
+const wide = 49
 
 // SetSize implements mode.Mode.
 func (h *Help) SetSize(width, height int) {
