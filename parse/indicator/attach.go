@@ -40,7 +40,7 @@ func (p *parser) amount(i int) int {
 		p.c.from = false
 		return next
 	}
-	if len(p.scope) > 0 && len(p.s.items) == 1 && !p.c.named && !p.c.verbed && figures[0].dim != percent {
+	if len(p.scope) > 0 && len(p.s.items) == 1 && !p.c.named && figures[0].dim != percent {
 		p.s.items[0].scope = p.takeScope() // “346亿元，增长5.7%，其中区本级227亿元，增长8.2%”
 		p.fresh(false)
 	}
@@ -109,9 +109,10 @@ func (p *parser) countsNext(next int, figures []figure) int {
 		return next
 	}
 	after := p.tokens[next+1]
-	built := after.kind == tAdd && p.c.done
+	add := p.builtAfter(next + 1)
+	built := add != "" && p.c.done
 	if built {
-		p.v.add, p.v.addAt = p.text[after.start:after.end], p.tokens[figures[0].tok].start
+		p.v.add, p.v.addAt = add, p.tokens[figures[0].tok].start
 	}
 	n := p.cat.names[t.value]
 	ind := p.cat.indicators[max(0, n.ids[0])]
@@ -129,6 +130,25 @@ func (p *parser) countsNext(next int, figures []figure) int {
 	p.c.named = true
 	p.say(p.s.items[0], figures[0])
 	return next + 1
+}
+
+// builtAfter is the noun that says of what is counted before token i that it
+// is new: the last 建设 of “完成22万亩高标准农田和10万亩高效节水灌溉建设”; "" for
+// none.
+func (p *parser) builtAfter(i int) string {
+	listed := p.tokens[i].kind == tAnd || p.tokens[i].kind == tPause
+	for ; i < len(p.tokens); i++ {
+		switch t := p.tokens[i]; t.kind {
+		case tAdd:
+			return p.text[t.start:t.end]
+		case tComma, tSemi, tStop:
+			return ""
+		}
+		if !listed {
+			return ""
+		}
+	}
+	return ""
 }
 
 // foreign makes the clause's own, other quantity the subject of what follows.
@@ -213,7 +233,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 	}
 	switch m {
 	case model.Growth, model.TotalGrowth:
-		scope += s.added
+		scope += p.newcomers(s)
 	case model.Increase:
 		p.counts(s.id, p.v.add)
 	case model.Level:
@@ -247,6 +267,15 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		p.out = append(p.out, o)
 		p.s.last++
 	}
+}
+
+// newcomers says which new ones a growth is of, "" where it is of them all:
+// “新登记经营主体320万户、增长13%”, “新登记市场主体增长4.29%”.
+func (p *parser) newcomers(s subject) string {
+	if s.added == "" && p.v.addAt == s.start {
+		return p.v.add
+	}
+	return s.added
 }
 
 // counts notes how the subject was counted last.

@@ -90,19 +90,34 @@ func (s *scanner) span(at, stop, years int) int {
 	return s.put1(tSpan, int32(years), at, end)
 }
 
-// fiveYearPlan reads 十四五.
+// fiveYearPlan reads 十四五 (4). 十五 (0) and 九五 (-1) are plans between
+// quotation marks only: “十五”末.
 func fiveYearPlan(text string, at int) (n, end int) {
 	const ten, five = "十", "五"
-	if !strings.HasPrefix(text[at:], ten) {
+	r, size := utf8.DecodeRuneInString(text[at:])
+	end = at + size
+	ordinal := hanDigit(r)
+	if strings.HasPrefix(text[at:], ten) {
+		r, size = utf8.DecodeRuneInString(text[end:])
+		if d := hanDigit(r); d > 0 && strings.HasPrefix(text[end+size:], five) {
+			return d, end + size + len(five)
+		}
+		ordinal = 10
+	}
+	if ordinal < 6 || !strings.HasPrefix(text[end:], five) || !quoted(text, at, end+len(five)) {
 		return 0, 0
 	}
-	r, size := utf8.DecodeRuneInString(text[at+len(ten):])
-	d := hanDigit(r)
-	end = at + len(ten) + size
-	if d <= 0 || !strings.HasPrefix(text[end:], five) {
-		return 0, 0
+	return ordinal - 10, end + len(five)
+}
+
+// quoted reports whether text[start:end] stands between quotation marks.
+func quoted(text string, start, end int) bool {
+	for _, marks := range [][2]string{{"“", "”"}, {"‘", "’"}, {"\"", "\""}} {
+		if strings.HasSuffix(text[:start], marks[0]) && strings.HasPrefix(text[end:], marks[1]) {
+			return true
+		}
 	}
-	return d, end + len(five)
+	return false
 }
 
 // planNumber reads 第十五个五年规划 (十五五).

@@ -39,11 +39,11 @@ func (p *parser) time(i int) {
 	}
 	switch {
 	case p.timesOf(i), t.kind == tSpan && p.record(i):
-	case p.c.than || p.c.from && !when.span():
+	case p.c.than || p.comparedWith(i) || p.c.from && !when.span():
 		p.c.base = when.to // “比‘十三五’时期增长71%” is counted from its end
 		if p.c.from {
 			p.s.since = when.to
-		} else if p.beforeTerm(when.to) {
+		} else if p.beforeTerm(when.to) || p.fromHereOn(t.end) {
 			p.s.base = when.to
 		}
 		p.c.than = false
@@ -77,6 +77,23 @@ func (p *parser) beforeTerm(year int) bool {
 		}
 	}
 	return true
+}
+
+// fromHereOn reports whether a bracket at the byte says that what stands before
+// it holds for all that follows: “比2012年（下同）增长47.7%”.
+func (p *parser) fromHereOn(at int) bool {
+	return strings.HasPrefix(p.text[at:], "（下同）") || strings.HasPrefix(p.text[at:], "(下同)")
+}
+
+// comparedWith reports whether the time at token i is only what is compared
+// with: “与‘十二五’末相比，…”.
+func (p *parser) comparedWith(i int) bool {
+	if i == 0 || p.tokens[i-1].kind != tAnd {
+		return false
+	}
+	for i++; i < len(p.tokens) && p.tokens[i].kind == tFill; i++ {
+	}
+	return i < len(p.tokens) && p.tokens[i].kind == tThan
 }
 
 // apart reports whether a comma parts the time at token i from what follows,
@@ -139,7 +156,7 @@ func (p *parser) frames(i int) bool {
 	case "间", "期间", "时期", "时":
 		return true
 	}
-	return next.kind == tSpan || p.tokens[i].value > plan && next.kind == tComma // “十四五”这五年
+	return next.kind == tSpan || p.tokens[i].kind == tTime && fiveYears(p.tokens[i].value) && next.kind == tComma // “十四五”这五年
 }
 
 // record reports whether the span of years at token i only says since when

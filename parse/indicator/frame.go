@@ -166,7 +166,7 @@ func (y years) word(t token, text string) period {
 	case pastYear:
 		return one(y.review)
 	}
-	if t.value > plan && t.value < plan+10 {
+	if fiveYears(t.value) {
 		first := 2001 + 5*int(t.value-plan)
 		rest := strings.TrimLeft(text[t.end:], "”’\"")
 		switch {
@@ -220,7 +220,7 @@ func (p *parser) reframe(head bool) {
 				p.frame.period, p.yearly = period{from: p.frame.to, to: p.frame.to}, true
 				return
 			}
-			strong = t.value == pastYear || t.value > plan && p.frames(i) && (head || p.recalls(i)) || head && t.value == thisYear
+			strong = t.value == pastYear || fiveYears(t.value) && p.frames(i) && (head || p.recalls(i)) || head && t.value == thisYear
 		case tYear:
 			year := int(t.value)
 			_, month := digitAt(p.text, t.end) // “2026年1月” tells of a day
@@ -240,7 +240,7 @@ func (p *parser) reframe(head bool) {
 func (p *parser) draft() bool {
 	last := -1
 	for i, t := range p.tokens {
-		if t.kind == tTime && t.value > plan {
+		if t.kind == tTime && fiveYears(t.value) {
 			last = i
 		}
 	}

@@ -185,6 +185,8 @@ func (p *parser) period(m model.Measure) period {
 	w := p.now()
 	base := p.countedFrom()
 	switch {
+	case (m == model.Increase || m == model.TotalGrowth) && p.s.since != 0 && p.s.since < w.to: // “由2007年的6423亿元增加到…，增加近万亿元”
+		return period{from: p.s.since + 1, to: w.to}
 	case base != 0 && m != model.Level && m != model.Growth:
 		return period{from: base + 1, to: w.to}
 	case p.c.years > 1:

@@ -52,7 +52,7 @@ func (p *parser) name(i int) {
 		return
 	}
 	p.s.ranked = ""
-	counted := p.v.add != ""
+	counted := p.v.add != "" && (p.c.verbed || n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].nature == stock) // “新增规上工业企业16家，工业投资30亿元”
 	verbed := p.c.verbed
 	p.fresh(counted)
 	p.c.verbed = verbed

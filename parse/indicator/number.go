@@ -231,7 +231,11 @@ func readUnit(text string, at int) (n number, end int) {
 		for _, u := range unitsBy[unitKey(text[at:])] {
 			if strings.HasPrefix(text[at:], u.text) {
 				n.unit, n.dim = mag+u.name, u.dim
-				return n, at + len(u.text)
+				at += len(u.text)
+				if u.dim == ratio {
+					at = skipMore(text, at, &n) // “翻了一番多”
+				}
+				return n, at
 			}
 		}
 	}

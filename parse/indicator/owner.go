@@ -18,7 +18,7 @@ func (p *parser) owned(i int, n name) bool {
 		return false // “57个高新技术企业”
 	case p.c.other && p.c.done:
 		return false // “民营经济完成固定资产投资100亿元”
-	case p.s.branch && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].firms():
+	case (p.s.branches == 1 || p.s.branches == 2) && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].firms():
 		return false // “纺织服装集聚成势,市场主体超2195家”
 	case n.loose:
 		return !p.c.text && !p.s.place
@@ -34,7 +34,7 @@ func (p *parser) owned(i int, n name) bool {
 // another owns it, unless a rank or a comparison is meant.
 func (p *parser) placeWord(i int) {
 	if p.own[p.tokens[i].value] {
-		p.s.branch, p.s.actor = false, false
+		p.s.branches, p.s.actor = 0, false
 		p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
 		return
 	}

@@ -88,7 +88,7 @@ type sentence struct {
 	valued   []subject // subjects that have had numbers, in order
 	other    bool      // the clause before was another owner's
 	place    bool      // it has named another place
-	branch   bool      // it has told of an industry
+	branches int       // how many industries it has told of
 	actor    bool      // a park or a firm has done what it tells
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
 	ranked   string    // the rank of the level to come: “经济总量跃升至全省第4位、达到2458亿元”
@@ -144,7 +144,9 @@ func (p *parser) token(i int) int {
 		p.c.seat = t.kind == tSuffix && t.value != 0
 		p.s.place = p.s.place || p.c.seat
 	case tBranch:
-		p.s.branch = p.s.branch || !p.c.named
+		if !p.c.named {
+			p.s.branches++
+		}
 		p.words(false)
 	case tOther:
 		p.otherName(i)
@@ -155,7 +157,7 @@ func (p *parser) token(i int) int {
 	case tPlace:
 		p.placeWord(i)
 	case tRegion:
-		p.s.branch, p.s.actor = false, false
+		p.s.branches, p.s.actor = 0, false
 		p.c.text, p.c.adjacent, p.c.place, p.c.entity = false, false, false, false
 	case tYear, tTime, tSpan:
 		p.time(i)
@@ -183,7 +185,7 @@ func (p *parser) endClause(k kind) {
 	if k == tSemi {
 		p.s.ranked = ""
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
-		p.s.stale, p.s.branch = true, false
+		p.s.stale, p.s.branches = true, 0
 	}
 	p.c = clause{}
 }

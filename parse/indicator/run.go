@@ -24,6 +24,9 @@ func (p *parser) run(i int, several bool) (figures []figure, next int) {
 		}
 		i++
 		if i < len(p.tokens) && p.tokens[i].kind == tMark && f.dim == money {
+			if p.c.years > 1 && strings.HasPrefix(p.text[p.tokens[i].start:], "级") {
+				f.dim = none // the height of each step: “连续4年跨越千亿级台阶”
+			}
 			if p.tokens[i].value != 0 && f.bound == exact { // 跻身“千亿”行列
 				f.bound = atLeast
 			}
@@ -95,6 +98,8 @@ func (p *parser) bareTopic(f figure) {
 	switch {
 	case f.dim == count:
 		tail = "企业"
+	case f.dim == weight && p.v.change != 0: // “粮食增产169.8亿斤”
+		tail = "产量"
 	case f.unit == "%" && p.v.change != 0:
 		tail = "增加值"
 	case f.dim == money: // “第三产业完成225亿元”; of 工业 it may be 产值

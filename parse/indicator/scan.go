@@ -250,6 +250,9 @@ func (s *scanner) beforeNumber(at int) bool {
 	switch r {
 	case '超', '近', '约', '逾', '了':
 		return true
+	case '“': // “是‘十五’末的1.9倍”
+		_, plan := fiveYearPlan(s.text, at+size)
+		return plan > 0
 	case '每':
 		return strings.HasPrefix(s.text[at:], perVolume)
 	case '-', '－', '−':

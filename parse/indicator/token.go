@@ -89,9 +89,13 @@ const (
 	everyYear // 每年
 	backward  // 过去, 近: of the span that follows
 	forward   // 今后, 未来
-	plan      // 十N五 is plan + N
-
 )
+
+// plan and N is the value of 十N五: 十五 is plan itself, 九五 plan - 1.
+const plan = 40
+
+// fiveYears reports whether the value of a tTime names a five-year plan.
+func fiveYears(value int32) bool { return plan-10 < value && value < plan+10 }
 
 // The values of tPlace: the level that 全X speaks of.
 const (

@@ -100,7 +100,7 @@ func (p *parser) move(t token) {
 	case tHold:
 		p.v.hold = true
 	case tAdd:
-		p.v.add, p.v.addAt = p.text[t.start:t.end], t.start
+		p.v.add, p.v.addAt = strings.TrimRight(p.text[t.start:t.end], "为达"), t.start // 增量为
 	case tStock:
 		p.v.stock, p.c.size = true, true
 	case tAverage:
