@@ -216,7 +216,5 @@ func (a *App) Draw(c cell.Canvas) {
 func (a *App) drawTooSmall(c cell.Canvas) {
 	need := "窗口太小：需要 " + strconv.Itoa(minWidth) + " 列 " + strconv.Itoa(minHeight) + " 行，现有 " +
 		strconv.Itoa(c.Width) + " 列 " + strconv.Itoa(c.Height) + " 行"
-	for y, row := range a.session.Condition.Wrap(cell.Plain(need), cell.Wrap{Width: max(8, c.Width)}) {
-		c.Draw(0, y, cell.Line{{Text: row.Line.Text(), Style: a.session.Theme.Style(theme.Text)}})
-	}
+	c.Paragraph(0, 0, need, a.session.Theme.Style(theme.Text))
 }

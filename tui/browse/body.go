@@ -8,13 +8,6 @@ import (
 	"baogao/tui/theme"
 )
 
-// measure is the longest line of text that is comfortable to read, in cells.
-const measure = 84
-
-// roomy is the number of rows from which on there are blank ones to spare
-// between paragraphs.
-const roomy = 18
-
 // bodyPane is the text of one report as one scroll.
 type bodyPane struct {
 	session   *mode.Session
@@ -51,8 +44,7 @@ func (b *bodyPane) leave() {
 func (b *bodyPane) open(r *model.Report, others []model.OtherSource) {
 	b.problem = ""
 	b.Page = page.New(r, notes(r, others), b.session.Theme, b.session.Condition)
-	b.Page.SetWidth(b.textWidth())
-	b.Page.SetTight(b.Height+b.foot < roomy)
+	b.Fit(b.textWidth(), b.Height+b.foot)
 	b.lit = model.Span{}
 	b.findBookmarks()
 	at, _ := b.session.Store.Place(r.ID)
@@ -67,7 +59,7 @@ func (b *bodyPane) openProblem(why string) {
 func (b *bodyPane) setSize(width, height int) {
 	b.width, b.Height, b.foot = width, height, 0
 	if width > 0 {
-		b.Fit(b.textWidth(), height < roomy)
+		b.Fit(b.textWidth(), height)
 	}
 }
 
@@ -83,7 +75,7 @@ func (b *bodyPane) margin() int {
 	if b.width < 44 {
 		return 1
 	}
-	return max(2, (b.width-measure)/2)
+	return max(2, (b.width-page.Measure)/2)
 }
 
 func (b *bodyPane) textWidth() int { return max(8, b.width-2*b.margin()) }
@@ -112,9 +104,7 @@ func (b *bodyPane) draw(c cell.Canvas) {
 		if why == "" {
 			why = "还没有报告"
 		}
-		for y, row := range b.session.Condition.Wrap(cell.Plain(why), cell.Wrap{Width: b.textWidth()}) {
-			c.Draw(0, 1+y, row.Line)
-		}
+		c.Paragraph(0, 1, why, "")
 		return
 	}
 	b.Page.Draw(c, b.Top)

@@ -16,9 +16,6 @@ import (
 	"baogao/tui/theme"
 )
 
-// rule is the line between panes.
-const rule = "│"
-
 // Browse is the mode. Each pane owns its inside; Browse gives it room and
 // tells the others when what is read has changed: the regions choose the
 // report, the outline the place in it, and the body says what is being read.
@@ -324,9 +321,7 @@ func (b *Browse) Draw(c cell.Canvas) {
 			continue
 		}
 		if room.x > 0 {
-			for y := range c.Height {
-				c.Text(room.x-b.layout.rule, y, rule, th.Style(theme.Faint))
-			}
+			c.Down(room.x-b.layout.rule, th.Style(theme.Faint))
 		}
 		style := th.Style(theme.Header)
 		if pane(p) == b.here {

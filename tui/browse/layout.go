@@ -29,7 +29,7 @@ type layout struct {
 // 60, or zoomed, the one that has the keys. want is how wide the regions would
 // be, least how wide their names alone need them.
 func arrange(c cell.Condition, width, want, least int, here, beside pane, zoomed bool) layout {
-	l := layout{rule: c.Width(rule)}
+	l := layout{rule: c.Width(cell.Rule)}
 	if zoomed || width < twoPanes {
 		l.panes[here].width = width
 		return l

@@ -192,3 +192,28 @@ func BenchmarkWidth(b *testing.B) {
 		})
 	}
 }
+
+func TestALineDownIsAsWideAsTheTerminalDrawsIt(t *testing.T) {
+	for _, c := range []Condition{Narrow, Wide} {
+		g := NewGrid(c, 1+c.Width(Rule)+1, 3)
+		canvas := g.Canvas()
+		for y := range 3 {
+			canvas.Text(0, y, "a", "")
+			canvas.Text(1+c.Width(Rule), y, "b", "")
+		}
+		canvas.Down(1, "")
+		if got := strings.Join(g.Rows(), "|"); got != "a│b|a│b|a│b" {
+			t.Errorf("wide %v: %s", c.IsWide(), got)
+		}
+	}
+}
+
+func TestAParagraphIsSetInAtBothSidesAndSaysWhereItEnds(t *testing.T) {
+	g := NewGrid(Narrow, 14, 4)
+	if end := g.Canvas().Paragraph(2, 1, "没有读出带数字的目标。", ""); end != 4 {
+		t.Errorf("ends before row %d", end)
+	}
+	if got, want := strings.Join(g.Rows(), "|"), "              |  没有读出带  |  数字的目    |  标。        "; got != want {
+		t.Errorf("drawn\n%s, want\n%s", got, want)
+	}
+}

@@ -134,6 +134,32 @@ func (c Canvas) Across(x, y int, style Style) {
 	}
 }
 
+// Rule is what Down draws. It is as wide as the terminal draws ambiguous
+// characters.
+const Rule = "│"
+
+// Down draws a line between panes or columns in column x, over all rows.
+func (c Canvas) Down(x int, style Style) {
+	for y := range c.Height {
+		c.Text(x, y, Rule, style)
+	}
+}
+
+// Paragraph draws a text from column x of row y on, broken into lines that end
+// as far from the right edge as they begin from the left, and returns the row
+// after it.
+func (c Canvas) Paragraph(x, y int, s string, style Style) int {
+	for _, row := range c.Condition().Wrap(Line{{Text: s, Style: style}}, Wrap{Width: max(leastLine, c.Width-2*x)}) {
+		c.Draw(x, y, row.Line)
+		y++
+	}
+	return y
+}
+
+// leastLine is the width in cells that text is broken for where there is less
+// room: no window that anything is drawn in is so narrow.
+const leastLine = 8
+
 // Text draws s from column x of row y and returns the column after it. What
 // has no width (control and format characters) is not drawn.
 func (c Canvas) Text(x, y int, s string, style Style) int {

@@ -57,7 +57,7 @@ func (c *Call) show(r *model.Report, span model.Span) {
 		look = &theme.Theme{}
 	}
 	p := page.New(r, nil, look, c.condition())
-	p.SetWidth(width)
+	p.Fit(width, false)
 	for indent, row := range p.Rows(span) {
 		if len(row) > 0 {
 			row = slices.Concat(cell.Line{{Text: cell.Blanks(indent)}}, row)

@@ -60,14 +60,12 @@ func (b *beneath) draw(c cell.Canvas, th *theme.Theme, here int) {
 		return
 	}
 	first := max(0, min(here-columns/2, n-columns))
-	gap := cond.Width(divider) + 2
+	gap := cond.Width(cell.Rule) + 2
 	width := (c.Width - gap*(columns-1)) / columns
 	for i := range columns {
 		x := i * (width + gap)
 		if i > 0 {
-			for y := range c.Height {
-				c.Text(x-gap+1, y, divider, th.Style(theme.Faint))
-			}
+			c.Down(x-gap+1, th.Style(theme.Faint))
 		}
 		drawStatement(c.Sub(x, 0, width, c.Height), th, b.statements[first+i], true)
 	}
@@ -82,9 +80,6 @@ func (b *beneath) stack(c cell.Canvas, th *theme.Theme, here int) {
 		drawStatement(c.Sub(0, i*each, c.Width, each), th, b.statements[first+i], false)
 	}
 }
-
-// divider stands between columns.
-const divider = "│"
 
 // drawRule draws a line across with a title in it.
 func drawRule(c cell.Canvas, th *theme.Theme, title string) {

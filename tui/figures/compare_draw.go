@@ -68,18 +68,12 @@ func (c *Compare) showsWord() string {
 
 // drawMessage draws lines of text, and problems under them.
 func drawMessage(c cell.Canvas, th *theme.Theme, lines, problems []string) {
-	y := 0
-	draw := func(text string, style cell.Style) {
-		for _, row := range c.Condition().Wrap(cell.Line{{Text: text, Style: style}}, cell.Wrap{Width: max(1, c.Width-4)}) {
-			c.Draw(2, 1+y, row.Line)
-			y++
-		}
-	}
+	y := 1
 	for _, l := range lines {
-		draw(l, th.Style(theme.Text))
+		y = c.Paragraph(2, y, l, th.Style(theme.Text))
 	}
 	for _, p := range problems {
-		draw(p, th.Style(theme.Warning))
+		y = c.Paragraph(2, y, p, th.Style(theme.Warning))
 	}
 }
 
@@ -162,15 +156,12 @@ func (c *Compare) drawDividers(body cell.Canvas) {
 	}
 	faint := c.session.Theme.Style(theme.Faint)
 	gap := c.gap()
-	for y := range body.Height {
-		for _, l := range c.layout.columns {
-			body.Text(l.x-gap+1, y, divider, faint)
-		}
-		if w := c.layout.diff; w.width > 0 {
-			body.Text(w.x-gap+1, y, divider, faint)
-		}
-		if w := c.layout.bars; w.width > 0 {
-			body.Text(w.x-gap+1, y, divider, faint)
+	for _, l := range c.layout.columns {
+		body.Down(l.x-gap+1, faint)
+	}
+	for _, w := range [...]span{c.layout.diff, c.layout.bars} {
+		if w.width > 0 {
+			body.Down(w.x-gap+1, faint)
 		}
 	}
 }

@@ -61,7 +61,7 @@ func (c *Compare) rowSize() int {
 		need += c.measure(cond, 1-c.column).value
 		gaps++
 	}
-	c.tight = need+gaps*(cond.Width(divider)+2) > c.width
+	c.tight = need+gaps*(cond.Width(cell.Rule)+2) > c.width
 	if need+gaps*tightGap > c.width {
 		return 2
 	}
@@ -120,7 +120,7 @@ func (c *Compare) gap() int {
 	if c.tight {
 		return tightGap
 	}
-	return c.session.Condition.Width(divider) + 2
+	return c.session.Condition.Width(cell.Rule) + 2
 }
 
 // arrangeColumns gives as many regions' columns as there is room for, from

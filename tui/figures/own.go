@@ -286,8 +286,8 @@ func (o *Own) drawDividers(body cell.Canvas) {
 		return
 	}
 	for _, s := range [...]span{o.columns.done, o.columns.plan, o.columns.step, o.columns.later, o.columns.text} {
-		for y := 0; s.width > 0 && y < body.Height; y++ {
-			body.Text(s.x-gap+1, y, divider, o.session.Theme.Style(theme.Faint))
+		if s.width > 0 {
+			body.Down(s.x-gap+1, o.session.Theme.Style(theme.Faint))
 		}
 	}
 }

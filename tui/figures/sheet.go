@@ -218,7 +218,7 @@ func (s *sheet) gap() int {
 	if s.width < linesUnder {
 		return tightGap
 	}
-	return s.session.Condition.Width(divider) + 2
+	return s.session.Condition.Width(cell.Rule) + 2
 }
 
 // span is the room of a column in cells.

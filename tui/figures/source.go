@@ -131,14 +131,12 @@ func (m *Source) Draw(c cell.Canvas) {
 	th, cond := m.session.Theme, m.session.Condition
 	drawRule(c, th, "原文 "+m.name)
 	first, n := m.shown()
-	gap := cond.Width(divider) + 2
+	gap := cond.Width(cell.Rule) + 2
 	width := (c.Width - 1 - gap*(n-1)) / n
 	for i := range n {
 		x := i * (width + gap)
 		if i > 0 {
-			for y := 1; y < c.Height; y++ {
-				c.Text(x-gap+1, y, divider, th.Style(theme.Faint))
-			}
+			c.Sub(0, 1, c.Width, c.Height-1).Down(x-gap+1, th.Style(theme.Faint))
 		}
 		m.drawColumn(c.Sub(x, 1, width, c.Height-1), first+i, n < len(m.columns))
 	}

@@ -34,14 +34,11 @@ func boxIn(cond cell.Condition, width, height int) box {
 	if width >= widest+24 {
 		b.width = widest
 	}
-	b.width -= b.width % cond.Width(down) // the edges are whole characters
+	b.width -= b.width % cond.Width(cell.Rule) // the edges are whole characters
 	b.x = (width - b.width) / 2
 	b.y = min(2, height-b.height)
 	return b
 }
-
-// down is what the sides of the frame are drawn with.
-const down = "│"
 
 // Draw implements mode.Mode.
 func (j *Jump) Draw(c cell.Canvas) {
@@ -51,12 +48,12 @@ func (j *Jump) Draw(c cell.Canvas) {
 	faint := th.Style(theme.Faint)
 	c.Across(0, 0, faint)
 	c.Across(0, c.Height-1, faint)
-	for y := 1; y < c.Height-1; y++ {
-		c.Text(0, y, down, faint)
-		c.Text(c.Width-cond.Width(down), y, down, faint)
-	}
-	c.Text(2*cond.Width(down), 0, " 跳转 ", th.Style(theme.HeaderHere))
-	c = c.Sub(cond.Width(down), 1, c.Width-2*cond.Width(down), c.Height-2)
+	side := cond.Width(cell.Rule)
+	sides := c.Sub(0, 1, c.Width, c.Height-2)
+	sides.Down(0, faint)
+	sides.Down(c.Width-side, faint)
+	c.Text(2*side, 0, " 跳转 ", th.Style(theme.HeaderHere))
+	c = c.Sub(side, 1, c.Width-2*side, c.Height-2)
 	c.Draw(1, 0, cond.TruncateLine(slices.Concat(cell.Line{{Text: "›", Style: th.Style(theme.Accent)}}, j.line.Prompt(th, "")), c.Width-2, "…"))
 	room := c.Sub(0, boxHeader-1, c.Width, c.Height-boxHeader+1)
 	if len(j.hits) == 0 {
@@ -72,9 +69,7 @@ func (j *Jump) drawEmpty(c cell.Canvas) {
 	if j.line.Text != "" {
 		words = "没有找到“" + j.line.Text + "”。"
 	}
-	for y, row := range c.Condition().Wrap(cell.Line{{Text: words, Style: j.session.Theme.Style(theme.Dim)}}, cell.Wrap{Width: max(8, c.Width-4)}) {
-		c.Draw(3, y, row.Line)
-	}
+	c.Paragraph(3, 0, words, j.session.Theme.Style(theme.Dim))
 }
 
 // kindWidth is the room for the kind of a target: two characters.

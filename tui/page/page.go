@@ -34,17 +34,23 @@ func New(r *model.Report, notes []string, th *theme.Theme, c cell.Condition) *Pa
 	return &Page{Report: r, theme: th, condition: c, width: 40, blocks: blocksOf(r, notes), marks: marksOf(r), rows: map[int][]cell.Row{}}
 }
 
-// SetWidth sets the width of the text in cells.
-func (p *Page) SetWidth(width int) {
+// Measure is the longest line of text that is comfortable to read, in cells.
+const Measure = 84
+
+// Fit sets the width of the text in cells and whether it is tight: without
+// the blank rows between paragraphs, for windows of few rows; the indent of
+// their first lines still tells them apart. It reports whether either has
+// changed, and with it all positions.
+func (p *Page) Fit(width int, tight bool) (changed bool) {
+	if width == p.width && tight == p.tight {
+		return false
+	}
 	if width != p.width {
-		p.width = width
 		clear(p.rows)
 	}
+	p.width, p.tight = width, tight
+	return true
 }
-
-// SetTight leaves out the blank rows between paragraphs, for windows of few
-// rows; the indent of their first lines still tells them apart.
-func (p *Page) SetTight(tight bool) { p.tight = tight }
 
 // SetHits lights up stretches of the text, which must be in order and apart;
 // here is the one that one is at, empty for none.

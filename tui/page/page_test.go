@@ -58,7 +58,7 @@ func TestNothingOfTheTextIsLost(t *testing.T) {
 		for _, r := range shipped(t) {
 			for _, width := range []int{12, 37, 84} {
 				p := New(r, nil, plain(), c)
-				p.SetWidth(width)
+				p.Fit(width, false)
 				shown := strings.Join(strings.Fields(strings.Join(drawn(p), "")), "")
 				ends := map[int]bool{}
 				r.Walk(func(s *model.Section, _ []*model.Section) bool {
@@ -86,7 +86,7 @@ func TestNothingOfTheTextIsLost(t *testing.T) {
 func TestMovingDownAndUpAgainEndsWhereItBegan(t *testing.T) {
 	for _, r := range shipped(t)[:2] {
 		p := New(r, []string{"一句说明"}, plain(), cell.Narrow)
-		p.SetWidth(60)
+		p.Fit(60, false)
 		last := p.End(1)
 		for at := (Pos{}); at != last; at = p.Move(at, 1) {
 			for _, n := range []int{1, 7, 45, 100_000} {
@@ -109,7 +109,7 @@ func TestOffsetOfARowFindsTheRowAgain(t *testing.T) {
 	for _, r := range shipped(t) {
 		p := New(r, nil, plain(), cell.Narrow)
 		for _, width := range []int{20, 83} {
-			p.SetWidth(width)
+			p.Fit(width, false)
 			before := -1
 			for at, next := (Pos{}), p.Move(Pos{}, 1); ; at, next = next, p.Move(next, 1) {
 				offset := p.Offset(at)
@@ -131,7 +131,7 @@ func TestOffsetOfARowFindsTheRowAgain(t *testing.T) {
 func TestEveryByteIsFoundInTheRowThatShowsIt(t *testing.T) {
 	r := shipped(t)[0]
 	p := New(r, nil, plain(), cell.Narrow)
-	p.SetWidth(61)
+	p.Fit(61, false)
 	for offset := 0; offset < len(r.Text); offset += 7 {
 		at := p.At(offset)
 		if next := p.Move(at, 1); p.Offset(at) > offset || next != at && p.Offset(next) <= offset && p.Offset(next) != p.Offset(at) {
@@ -143,7 +143,7 @@ func TestEveryByteIsFoundInTheRowThatShowsIt(t *testing.T) {
 func TestEndShowsTheLastRowAtTheBottom(t *testing.T) {
 	for _, r := range shipped(t) {
 		p := New(r, nil, plain(), cell.Narrow)
-		p.SetWidth(70)
+		p.Fit(70, false)
 		all := drawn(p)
 		g := cell.NewGrid(cell.Narrow, 70, 20)
 		p.Draw(g.Canvas(), p.End(20))
@@ -159,7 +159,7 @@ func TestEndShowsTheLastRowAtTheBottom(t *testing.T) {
 func TestOnlyWhatIsDrawnIsLaidOut(t *testing.T) {
 	r := shipped(t)[0]
 	p := New(r, nil, plain(), cell.Narrow)
-	p.SetWidth(80)
+	p.Fit(80, false)
 	p.Draw(cell.NewGrid(cell.Narrow, 80, 40).Canvas(), p.At(len(r.Text)/2))
 	if n := len(p.rows); n > 41 {
 		t.Errorf("%d of %d blocks are laid out for 40 rows in the middle", n, len(p.blocks))
@@ -202,7 +202,7 @@ func TestTightPagesHaveBlankRowsAtHeadingsOnly(t *testing.T) {
 		false: "各位代表：||    第一段。||    第二段。||一、标题||    第三段。||    第四段。",
 		true:  "各位代表：|    第一段。|    第二段。||一、标题|    第三段。|    第四段。",
 	} {
-		p.SetTight(tight)
+		p.Fit(40, tight)
 		var rows []string
 		for _, row := range drawn(p) {
 			rows = append(rows, strings.TrimRight(row, " "))

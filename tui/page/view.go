@@ -16,14 +16,16 @@ type View struct {
 	At     int // what is being read: the offset that Top was made for, kept over a change of width
 }
 
-// Fit lays the page out for a width, tight or not, and where it was laid out
-// otherwise before finds the first row anew.
-func (v *View) Fit(width int, tight bool) {
-	if v.Page == nil || width == v.Page.width && tight == v.Page.tight {
+// roomy is the number of rows from which on there are blank ones to spare
+// between paragraphs.
+const roomy = 18
+
+// Fit lays the page out for a width and for a pane of a number of rows, and
+// where it was laid out otherwise before finds the first row anew.
+func (v *View) Fit(width, rows int) {
+	if v.Page == nil || !v.Page.Fit(width, rows < roomy) {
 		return
 	}
-	v.Page.SetWidth(width)
-	v.Page.SetTight(tight)
 	v.Top = v.Page.At(v.At)
 }
 

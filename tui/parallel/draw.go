@@ -17,13 +17,6 @@ const (
 // header is the number of rows above a text: whose it is, and its section.
 const header = 2
 
-// roomy is the number of rows from which on there are blank ones to spare
-// between paragraphs.
-const roomy = 18
-
-// rule is the line between columns.
-const rule = "│"
-
 // layout is where the columns stand, in cells.
 type layout struct {
 	outline int    // width of the outline at the left, 0 for none
@@ -34,7 +27,7 @@ type layout struct {
 }
 
 func (p *Parallel) layout() layout {
-	line := p.session.Condition.Width(rule)
+	line := p.session.Condition.Width(cell.Rule)
 	if p.width < twoColumns {
 		return layout{width: [2]int{p.width, p.width}, margin: 1}
 	}
@@ -67,7 +60,7 @@ func (p *Parallel) arrange() {
 	for side := range p.columns {
 		view := &p.columns[side]
 		view.Height = p.height - header
-		view.Fit(max(8, l.width[side]-2*l.margin), p.height < roomy)
+		view.Fit(max(8, l.width[side]-2*l.margin), p.height)
 	}
 	p.outline.list.SetSize(p.height-outlineHeader, 1)
 	p.outline.follow(p)
@@ -82,9 +75,7 @@ func (p *Parallel) Draw(c cell.Canvas) {
 			why = "正在读两份报告 …"
 		}
 		c.Text(1, 0, "对读", th.Style(theme.HeaderHere))
-		for y, row := range cond.Wrap(cell.Line{{Text: why, Style: th.Style(theme.Dim)}}, cell.Wrap{Width: max(8, c.Width-2)}) {
-			c.Draw(1, header+y, row.Line)
-		}
+		c.Paragraph(1, header, why, th.Style(theme.Dim))
 		return
 	}
 	l := p.layout()
@@ -94,9 +85,7 @@ func (p *Parallel) Draw(c cell.Canvas) {
 			continue
 		}
 		if x := l.x[side]; x > 0 {
-			for y := range c.Height {
-				c.Text(x-cond.Width(rule), y, rule, th.Style(theme.Faint))
-			}
+			c.Down(x-cond.Width(cell.Rule), th.Style(theme.Faint))
 		}
 		room := c.Sub(l.x[side], 0, l.width[side], c.Height)
 		p.drawHeader(room.Sub(l.margin, 0, room.Width-2*l.margin, header), s, l.two)

@@ -130,7 +130,7 @@ func (t *table) Draw(c cell.Canvas) {
 		t.list.Each(func(i, y int) { t.drawNarrow(c.Sub(0, header+y, c.Width, 1), t.rows[i], i == t.list.Cursor()) })
 		return
 	}
-	line := cond.Width(rule)
+	line := cond.Width(cell.Rule)
 	half := (c.Width - line) / 2
 	right := c.Sub(half+line, 0, c.Width-half-line, c.Height)
 	for side, room := range [2]cell.Canvas{c.Sub(0, 0, half, c.Height), right} {
@@ -138,9 +138,7 @@ func (t *table) Draw(c cell.Canvas) {
 		x := room.Text(cond.Width(list.Bar)+1, 0, r.Meta.String(), th.Style(theme.Strong))
 		room.Text(x+2, 0, cond.Truncate(t.summary(pairing.Side(side)), max(0, room.Width-x-3), "…"), th.Style(theme.Dim))
 	}
-	for y := range c.Height {
-		c.Text(half, y, rule, th.Style(theme.Faint))
-	}
+	c.Down(half, th.Style(theme.Faint))
 	t.list.Each(func(i, y int) {
 		t.drawRow(c.Sub(0, header+y, half, 1), right.Sub(0, header+y, right.Width, 1), t.rows[i], i == t.list.Cursor())
 	})

@@ -139,9 +139,7 @@ func (s *Shelf[T]) Draw(c cell.Canvas, th *theme.Theme, draw func(c cell.Canvas,
 	if len(s.all) > 0 {
 		why = "没有含“" + s.Filter.Text + "”的" + s.kind.Name + "。"
 	}
-	for y, row := range c.Condition().Wrap(cell.Line{{Text: why, Style: th.Style(theme.Dim)}}, cell.Wrap{Width: max(8, c.Width-2)}) {
-		c.Draw(1, y, row.Line)
-	}
+	c.Paragraph(1, 0, why, th.Style(theme.Dim))
 }
 
 // Restored says how a thing that was taken away comes back.

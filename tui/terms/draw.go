@@ -6,6 +6,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/list"
+	"baogao/tui/page"
 	"baogao/tui/theme"
 )
 
@@ -40,11 +41,8 @@ func (t *Terms) SetSize(width, height int) {
 	}
 }
 
-// measure is the longest line of text that is comfortable to read, in cells.
-const measure = 84
-
 // textWidth is the width of the explanation's text in cells.
-func textWidth(l place) int { return min(l.width-4, measure) }
+func textWidth(l place) int { return min(l.width-4, page.Measure) }
 
 // scroll moves the explanation by rows.
 func (t *Terms) scroll(by int) {
@@ -100,18 +98,14 @@ func (t *Terms) Draw(c cell.Canvas) {
 		c.Text(x+2, 0, cond.Truncate(t.report.Meta.String()+"  "+t.summary(), c.Width-x-3, "…"), th.Style(theme.Dim))
 	}
 	if why := t.silence(); why != "" {
-		for y, row := range cond.Wrap(cell.Line{{Text: why, Style: th.Style(theme.Dim)}}, cell.Wrap{Width: max(8, c.Width-2)}) {
-			c.Draw(1, header+y, row.Line)
-		}
+		c.Paragraph(1, header, why, th.Style(theme.Dim))
 		return
 	}
 	l := t.layout()
 	names := c.Sub(0, header, l.width, t.list.Height())
 	if l.x > 0 {
 		names = c.Sub(0, header, l.x-1, t.list.Height())
-		for y := header; y < c.Height; y++ {
-			c.Text(l.x-1, y, "│", th.Style(theme.Faint))
-		}
+		c.Sub(0, header, c.Width, c.Height-header).Down(l.x-1, th.Style(theme.Faint))
 	} else {
 		c.Across(0, l.y-1, th.Style(theme.Faint))
 	}
@@ -164,7 +158,7 @@ func (t *Terms) drawExplanation(c cell.Canvas, l place) {
 	th, cond := t.session.Theme, t.session.Condition
 	margin := 1
 	if l.x > 0 {
-		margin = cond.Width("│")
+		margin = cond.Width(cell.Rule)
 	}
 	rows := t.rows(textWidth(l))
 	top := max(0, min(t.top, len(rows)-c.Height))
