@@ -33,12 +33,7 @@ func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 			b.outline.toggle()
 		}
 	case body:
-		switch mouse.Button {
-		case tea.MouseButtonWheelDown:
-			b.body.Scroll(list.Wheel)
-		case tea.MouseButtonWheelUp:
-			b.body.Scroll(-list.Wheel)
-		case tea.MouseButtonLeft:
+		if mouse.Button == tea.MouseButtonLeft {
 			x, y := mouse.X-b.layout.panes[body].x, mouse.Y-header
 			if b.selecting() {
 				b.point(x, y)
@@ -46,6 +41,7 @@ func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 			}
 			return b.clickBody(x, y)
 		}
+		b.body.Scroll(list.Turned(mouse))
 		b.outline.follow(b.body.At)
 	}
 	return nil

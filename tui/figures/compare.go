@@ -323,35 +323,12 @@ func (c *Compare) beside(r *model.Row) string {
 
 // Status implements mode.Mode.
 func (c *Compare) Status() mode.Status {
-	if c.filter.Typing {
-		return mode.Status{Line: c.filter.Shown(c.session.Theme)}
-	}
 	path := []string{"对比"}
 	if c.common {
 		path = append(path, "只看都有的")
 	}
-	if c.filter.Text != "" {
-		path = append(path, "筛选 "+c.filter.Text)
-	}
 	if c.order != byCatalogue {
 		path = append(path, "按"+c.order.word())
 	}
-	return mode.Status{Path: path, Far: c.far()}
-}
-
-// far is which of the rows the cursor is on: 3/48.
-func (s *sheet) far() string {
-	at, n := 0, 0
-	for i, it := range s.table.items {
-		if it.header == "" {
-			n++
-			if i <= s.table.Cursor() {
-				at++
-			}
-		}
-	}
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(at) + "/" + strconv.Itoa(n)
+	return c.status(path...)
 }

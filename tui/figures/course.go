@@ -178,10 +178,7 @@ func (c *Course) arrange() {
 
 // Status implements mode.Mode.
 func (c *Course) Status() mode.Status {
-	if c.filter.Typing {
-		return mode.Status{Line: c.filter.Shown(c.session.Theme)}
-	}
-	return mode.Status{Path: []string{c.region, "历年", c.indicator.Name}, Far: c.far()}
+	return c.status(c.region, "历年", c.indicator.Name)
 }
 
 // Draw implements mode.Mode.

@@ -254,20 +254,14 @@ func (o *Outcome) note(p model.Promise) string {
 
 // Status implements mode.Mode.
 func (o *Outcome) Status() mode.Status {
-	if o.filter.Typing {
-		return mode.Status{Line: o.filter.Shown(o.session.Theme)}
-	}
 	path := []string{o.region, "兑现"}
-	if o.verdict != "" {
+	switch {
+	case o.verdict != "":
 		path = append(path, "只看"+o.verdict.Word())
-	}
-	if o.filter.Text != "" {
-		path = append(path, "筛选 "+o.filter.Text)
-	}
-	if len(path) == 2 {
+	case o.filter.Text == "":
 		path = append(path, summary(o.counts(0)))
 	}
-	return mode.Status{Path: path, Far: o.far()}
+	return o.status(path...)
 }
 
 // Draw implements mode.Mode.

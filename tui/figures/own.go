@@ -246,17 +246,11 @@ func (o *Own) stepText(r ownRow) string {
 
 // Status implements mode.Mode.
 func (o *Own) Status() mode.Status {
-	if o.filter.Typing {
-		return mode.Status{Line: o.filter.Shown(o.session.Theme)}
-	}
 	path := []string{"指标"}
 	if o.report != nil {
 		path = []string{o.report.Meta.String(), "指标"}
 	}
-	if o.filter.Text != "" {
-		path = append(path, "筛选 "+o.filter.Text)
-	}
-	return mode.Status{Path: path, Far: o.far()}
+	return o.status(path...)
 }
 
 // Draw implements mode.Mode.

@@ -247,14 +247,7 @@ func (r *Rank) noteOf(l rankLine) string {
 
 // Status implements mode.Mode.
 func (r *Rank) Status() mode.Status {
-	if r.filter.Typing {
-		return mode.Status{Line: r.filter.Shown(r.session.Theme)}
-	}
-	path := []string{"排名", r.name()}
-	if r.filter.Text != "" {
-		path = append(path, "筛选 "+r.filter.Text)
-	}
-	return mode.Status{Path: path, Far: r.far()}
+	return r.status("排名", r.name())
 }
 
 // Draw implements mode.Mode.

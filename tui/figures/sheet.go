@@ -202,6 +202,11 @@ func (s *sheet) contexts(own keys.Context) []keys.Context {
 	return s.filter.Contexts(own, keys.Sheet, keys.Moving)
 }
 
+// status is the status of the screen with a path.
+func (s *sheet) status(path ...string) mode.Status {
+	return mode.FilterStatus(s.filter, s.session.Theme, s.table.Far(), path...)
+}
+
 // drawBeneath draws the sentences at the foot of the sheet.
 func (s *sheet) drawBeneath(c cell.Canvas, here int) {
 	if s.beneath.height > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"baogao/tui/cell"
 	"baogao/tui/keys"
+	"baogao/tui/list"
 	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
@@ -82,12 +83,12 @@ func (h *Help) groups() (groups [][]row, total int) {
 	}
 	h.keysWidth = min(h.keysWidth, h.column/3)
 	for i, c := range order {
-		list := keys.Of(c)
-		if len(list) == 0 {
+		bindings := keys.Of(c)
+		if len(bindings) == 0 {
 			continue
 		}
 		g := []row{{place: string(c), other: i > len(h.here)}}
-		for _, b := range list {
+		for _, b := range bindings {
 			names := cond.Wrap(cell.Plain(b.Label()), cell.Wrap{Width: max(1, h.keysWidth)})
 			words := cond.Wrap(cell.Plain(b.Help), cell.Wrap{Width: max(8, h.column-h.keysWidth-5)})
 			for i := range max(len(names), len(words)) {
@@ -123,26 +124,10 @@ func (h *Help) Contexts() []keys.Context { return []keys.Context{keys.Help, keys
 
 // Do implements mode.Mode.
 func (h *Help) Do(action keys.Action, count int) tea.Cmd {
-	n := max(count, 1)
-	switch action {
-	case keys.CloseHelp:
+	if action == keys.CloseHelp {
 		h.session.Pop()
-	case keys.Down:
+	} else if n, ok := keys.Rows(action, count, h.height-3, h.height/2, h.rows()); ok {
 		h.scroll(n)
-	case keys.Up:
-		h.scroll(-n)
-	case keys.PageDown:
-		h.scroll(n * max(1, h.height-3))
-	case keys.PageUp:
-		h.scroll(-n * max(1, h.height-3))
-	case keys.HalfDown:
-		h.scroll(n * max(1, h.height/2))
-	case keys.HalfUp:
-		h.scroll(-n * max(1, h.height/2))
-	case keys.Top:
-		h.scroll(-h.rows())
-	case keys.Bottom:
-		h.scroll(h.rows())
 	}
 	return nil
 }
@@ -150,12 +135,7 @@ func (h *Help) Do(action keys.Action, count int) tea.Cmd {
 // Update implements mode.Mode.
 func (h *Help) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(tea.MouseMsg); ok {
-		switch m.Button {
-		case tea.MouseButtonWheelDown:
-			h.scroll(3)
-		case tea.MouseButtonWheelUp:
-			h.scroll(-3)
-		}
+		h.scroll(list.Turned(m))
 	}
 	return nil
 }

@@ -73,6 +73,32 @@ func Lookup(contexts []Context, key string) (Action, bool) {
 	return "", false
 }
 
+// Rows returns how many rows a move goes down, negative up, in a window where a
+// page is so many rows: count times what the action says, 0 being once. To the
+// top or bottom it is all rows. ok is false for what is no move.
+func Rows(a Action, count, page, half, all int) (n int, ok bool) {
+	times := max(count, 1)
+	switch a {
+	case Down:
+		return times, true
+	case Up:
+		return -times, true
+	case PageDown:
+		return times * max(1, page), true
+	case PageUp:
+		return -times * max(1, page), true
+	case HalfDown:
+		return times * max(1, half), true
+	case HalfUp:
+		return -times * max(1, half), true
+	case Top:
+		return -all, true
+	case Bottom:
+		return all, true
+	}
+	return 0, false
+}
+
 // Hints returns the bindings of the contexts that the status line may show,
 // the weightiest first. A key that a more particular place binds otherwise is
 // left out.

@@ -7,6 +7,8 @@
 package list
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/tui/cell"
@@ -53,6 +55,24 @@ func (l *List) Len() int { return l.rows }
 // Cursor is the row under the cursor; 0 in an empty list.
 func (l *List) Cursor() int { return l.cursor }
 
+// Far says which row the cursor is on, and of how many, headings left out:
+// 3/15; "" where there are none.
+func (l *List) Far() string {
+	at, n := 0, 0
+	for i := range l.rows {
+		if l.isHeading(i) {
+			continue
+		}
+		if n++; i <= l.cursor {
+			at = n
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(at) + "/" + strconv.Itoa(n)
+}
+
 // Top is the first row in view.
 func (l *List) Top() int { return l.top }
 
@@ -64,29 +84,12 @@ func (l *List) RowSize() int { return max(1, l.rowSize) }
 
 // Do carries out a move of the table of keys and reports whether it was one.
 func (l *List) Do(action keys.Action, count int) bool {
-	times := max(count, 1)
 	page := max(1, l.height/l.RowSize()-1)
-	switch action {
-	case keys.Down:
-		l.Step(times)
-	case keys.Up:
-		l.Step(-times)
-	case keys.PageDown:
-		l.Step(times * page)
-	case keys.PageUp:
-		l.Step(-times * page)
-	case keys.HalfDown:
-		l.Step(times * max(1, page/2))
-	case keys.HalfUp:
-		l.Step(-times * max(1, page/2))
-	case keys.Top:
-		l.Step(-l.rows)
-	case keys.Bottom:
-		l.Step(l.rows)
-	default:
-		return false
+	n, ok := keys.Rows(action, count, page, page/2, l.rows)
+	if ok {
+		l.Step(n)
 	}
-	return true
+	return ok
 }
 
 // Step moves the cursor by n rows, as far as there are rows.
@@ -238,34 +241,39 @@ const (
 	Again          // pressed the row that the cursor was on
 )
 
-// Wheel is how many rows a step of the mouse's wheel scrolls.
-const Wheel = 3
+// Turned is how many rows down a turn of the mouse's wheel scrolls, negative
+// up, and 0 for all else that the mouse does.
+func Turned(m tea.MouseMsg) int {
+	const rows = 3
+	switch {
+	case m.Action != tea.MouseActionPress:
+	case m.Button == tea.MouseButtonWheelDown:
+		return rows
+	case m.Button == tea.MouseButtonWheelUp:
+		return -rows
+	}
+	return 0
+}
 
 // Mouse does what the mouse asks for in a list whose first screen line is line
 // first of the mode.
 func (l *List) Mouse(m tea.MouseMsg, first int) Press {
-	if m.Action != tea.MouseActionPress {
+	if n := Turned(m); n != 0 {
+		l.Scroll(n)
+		return Scrolled
+	}
+	if m.Action != tea.MouseActionPress || m.Button != tea.MouseButtonLeft {
 		return Nothing
 	}
-	switch m.Button {
-	case tea.MouseButtonWheelDown:
-		l.Scroll(Wheel)
-		return Scrolled
-	case tea.MouseButtonWheelUp:
-		l.Scroll(-Wheel)
-		return Scrolled
-	case tea.MouseButtonLeft:
-		i, ok := l.At(m.Y - first)
-		switch {
-		case !ok || l.isHeading(i):
-			return Nothing
-		case i == l.cursor:
-			return Again
-		}
-		l.Move(i)
-		return Moved
+	i, ok := l.At(m.Y - first)
+	switch {
+	case !ok || l.isHeading(i):
+		return Nothing
+	case i == l.cursor:
+		return Again
 	}
-	return Nothing
+	l.Move(i)
+	return Moved
 }
 
 // Bar stands before the row under the cursor.

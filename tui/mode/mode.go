@@ -12,7 +12,9 @@ import (
 
 	"baogao/model"
 	"baogao/tui/cell"
+	"baogao/tui/input"
 	"baogao/tui/keys"
+	"baogao/tui/theme"
 )
 
 // Mode is one thing that the program can be doing: browsing, comparing,
@@ -89,6 +91,18 @@ type Place struct {
 	Find   string     // words that were searched for, to go on with; "" for none
 
 	Expression bool // Find is a regular expression
+}
+
+// FilterStatus is the Status of a list under a filter: what is typed into it;
+// once it is kept, the list's path with the filter at its end.
+func FilterStatus(f input.Filter, th *theme.Theme, far string, path ...string) Status {
+	if f.Typing {
+		return Status{Line: f.Shown(th)}
+	}
+	if f.Text != "" {
+		path = append(path, "筛选 "+f.Text)
+	}
+	return Status{Path: path, Far: far}
 }
 
 // Status is what the status line says of a mode, from the left: where one is,

@@ -97,29 +97,16 @@ func (v *View) set(top Pos) {
 
 // Do carries out a move of the table of keys and reports whether it was one.
 func (v *View) Do(action keys.Action, count int) bool {
-	if v.Page == nil {
+	n, ok := keys.Rows(action, count, v.Height-2, v.Height/2, 0)
+	switch {
+	case !ok || v.Page == nil:
 		return false
-	}
-	n := max(count, 1)
-	switch action {
-	case keys.Down:
-		v.Scroll(n)
-	case keys.Up:
-		v.Scroll(-n)
-	case keys.PageDown:
-		v.Scroll(n * max(1, v.Height-2))
-	case keys.PageUp:
-		v.Scroll(-n * max(1, v.Height-2))
-	case keys.HalfDown:
-		v.Scroll(n * max(1, v.Height/2))
-	case keys.HalfUp:
-		v.Scroll(-n * max(1, v.Height/2))
-	case keys.Top:
+	case action == keys.Top: // The ends are found without a walk through all rows.
 		v.set(Pos{})
-	case keys.Bottom:
+	case action == keys.Bottom:
 		v.set(v.Page.End(v.Height))
 	default:
-		return false
+		v.Scroll(n)
 	}
 	return true
 }

@@ -307,12 +307,8 @@ func (p *Parallel) mouse(m tea.MouseMsg) {
 		side = pairing.Left
 	}
 	p.turn(side)
-	switch m.Button {
-	case tea.MouseButtonWheelDown:
-		p.active().Scroll(list.Wheel)
-		p.moved()
-	case tea.MouseButtonWheelUp:
-		p.active().Scroll(-list.Wheel)
+	if n := list.Turned(m); n != 0 {
+		p.active().Scroll(n)
 		p.moved()
 	}
 }

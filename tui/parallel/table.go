@@ -108,7 +108,7 @@ func (t *table) Update(msg tea.Msg) tea.Cmd {
 
 // Status implements mode.Mode.
 func (t *table) Status() mode.Status {
-	return mode.Status{Path: []string{"对读", "对应表"}, Far: strconv.Itoa(t.list.Cursor()+1) + "/" + strconv.Itoa(len(t.rows))}
+	return mode.Status{Path: []string{"对读", "对应表"}, Far: t.list.Far()}
 }
 
 // inHalves is the width in cells from which on both titles of a pair have

@@ -109,17 +109,7 @@ func (s *Shelf[T]) Undo() bool {
 
 // Status is what the status line says of the shelf.
 func (s *Shelf[T]) Status(th *theme.Theme) mode.Status {
-	if s.Filter.Typing {
-		return mode.Status{Line: s.Filter.Shown(th)}
-	}
-	status := mode.Status{Path: []string{s.kind.Name}}
-	if s.Filter.Text != "" {
-		status.Path = append(status.Path, "筛选 "+s.Filter.Text)
-	}
-	if len(s.Rows) > 0 {
-		status.Far = strconv.Itoa(s.List.Cursor()+1) + "/" + strconv.Itoa(len(s.Rows))
-	}
-	return status
+	return mode.FilterStatus(s.Filter, th, s.List.Far(), s.kind.Name)
 }
 
 // Header is the number of rows that Draw draws above the list.

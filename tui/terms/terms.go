@@ -2,7 +2,6 @@ package terms
 
 import (
 	"sort"
-	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -32,8 +31,7 @@ type Terms struct {
 	index                  *match.Index // of all
 	shown                  []int        // of all, those that the filter leaves
 	list                   list.List
-	filter                 input.Line
-	typing                 bool
+	filter                 input.Filter
 
 	what *Explanation // of the term under the cursor, nil for none
 	top  int          // first row of it in view
@@ -172,38 +170,32 @@ func (t *Terms) Subject() string {
 }
 
 // Contexts implements mode.Mode.
-func (t *Terms) Contexts() []keys.Context {
-	switch {
-	case t.typing:
-		return []keys.Context{keys.Filtering}
-	case t.filter.Text != "":
-		return []keys.Context{keys.Terms, keys.Filtered, keys.Moving}
-	}
-	return []keys.Context{keys.Terms, keys.Moving}
-}
+func (t *Terms) Contexts() []keys.Context { return t.filter.Contexts(keys.Terms, keys.Moving) }
 
 // Typing implements mode.Typist.
-func (t *Terms) Typing() bool { return t.typing }
+func (t *Terms) Typing() bool { return t.filter.Typing }
 
 // Do implements mode.Mode.
 func (t *Terms) Do(action keys.Action, count int) tea.Cmd {
-	switch action {
-	case keys.Open:
-		return t.open()
-	case keys.Filter:
-		t.typing = t.report != nil
-	case keys.KeepFilter:
-		t.typing = false
-	case keys.ClearFilter:
-		t.typing, t.filter = false, input.Line{}
-		at := t.here()
-		t.build()
+	if t.report == nil {
+		return nil
+	}
+	at := t.here()
+	if changed, ok := t.filter.Do(action); ok {
+		if !changed {
+			return nil
+		}
+		t.build() // the filter is gone: the cursor stays on its term
 		for i := range t.all {
 			if at == &t.all[i] {
 				t.list.Move(i)
 			}
 		}
 		return t.follow()
+	}
+	switch action {
+	case keys.Open:
+		return t.open()
 	case keys.Others:
 		if t.what != nil {
 			return t.what.Ask()
@@ -265,11 +257,7 @@ func (t *Terms) Update(msg tea.Msg) tea.Cmd {
 // mouse walks the list, and scrolls what the pointer is over.
 func (t *Terms) mouse(m tea.MouseMsg) tea.Cmd {
 	if l := t.layout(); m.X >= l.x && m.Y >= l.y {
-		if m.Action == tea.MouseActionPress && m.Button == tea.MouseButtonWheelDown {
-			t.scroll(list.Wheel)
-		} else if m.Action == tea.MouseActionPress && m.Button == tea.MouseButtonWheelUp {
-			t.scroll(-list.Wheel)
-		}
+		t.scroll(list.Turned(m))
 		return nil
 	}
 	switch t.list.Mouse(m, header) {
@@ -287,12 +275,5 @@ func (t *Terms) Status() mode.Status {
 	if t.report != nil {
 		path = []string{t.report.Meta.String(), "名词解释"}
 	}
-	s := mode.Status{Path: path}
-	if len(t.shown) > 0 {
-		s.Far = strconv.Itoa(t.list.Cursor()+1) + "/" + strconv.Itoa(len(t.shown))
-	}
-	if t.typing {
-		s.Line = t.session.Condition.TruncateLine(t.filter.Prompt(t.session.Theme, " 筛选"), t.width, "…")
-	}
-	return s
+	return mode.FilterStatus(t.filter, t.session.Theme, t.list.Far(), path...)
 }
