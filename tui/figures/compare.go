@@ -307,7 +307,7 @@ func (c *Compare) statements(row int) ([]statement, string) {
 	r := c.comparison.Rows[row]
 	list := make([]statement, len(c.reports))
 	for i, name := range c.names {
-		list[i] = statement{report: c.reports[i], figure: r.Figures[i], name: name, title: c.reports[i].Meta.String(), silent: "没有这个数"}
+		list[i] = statement{report: c.reports[i], figure: r.Figures[i], name: nameOver(name, r.Figures[i]), title: c.reports[i].Meta.String(), silent: "没有这个数"}
 	}
 	return list, r.Indicator + " " + c.beside(r)
 }

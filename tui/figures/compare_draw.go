@@ -214,7 +214,7 @@ func (c *Compare) drawValue(canvas cell.Canvas, l columnLayout, r *model.Row, be
 	}
 	drawRight(canvas, 0, l.x+l.value, l.x, f.String(), style)
 	if l.note > 0 {
-		canvas.Text(l.x+l.value+1, 0, cond.Truncate(note(f, c.yearOf(l.index, r.Tense)), l.note, "…"), th.Style(theme.Dim))
+		canvas.Text(l.x+l.value+1, 0, noteWithin(cond, f, c.yearOf(l.index, r.Tense), l.note), th.Style(theme.Dim))
 	}
 	if of := c.factsOf(r); l.bar > 0 && of.ranked > 1 && of.places[l.index] > 0 {
 		x := l.x + l.value + 1

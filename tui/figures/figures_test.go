@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -33,6 +34,39 @@ func TestManyRegionsSideBySide(t *testing.T) {
 			s := newScreen(t, c, size[0], size[1], list...).mark(list...)
 			s.open(NewCompare(s.session)).press("l j")
 			s.golden(fmt.Sprintf("many-%dx%d-%s", size[0], size[1], name))
+		}
+	}
+}
+
+// A note that is cut would say another year or rank than the report does.
+func TestSeveralYearsAreSaidWholeBesideAFigureOrNotAtAll(t *testing.T) {
+	cut := regexp.MustCompile(`20[0-9]*—?[0-9]*[…⋯]|共[0-9]*[…⋯]|第[0-9]*[…⋯]`)
+	for name, c := range conditions {
+		for width := 80; width <= 170; width += 5 {
+			list := append(reports(jingmen(t), jingzhou(t), qianjiang(t), zengdu(t)), hailar(t)[1])
+			s := newScreen(t, c, width, 45, list...).mark(list...)
+			s.open(NewCompare(s.session)).press("l l l j")
+			for _, row := range s.rows() {
+				if strings.Contains(row, "8.5%") && cut.MatchString(row) {
+					t.Errorf("%s, %d columns: %s", name, width, row)
+				}
+			}
+			if width == 160 && !regexp.MustCompile(`8\.5% (共5年|2017—2021)`).MatchString(s.row("8.5%")) {
+				t.Errorf("%s: no years in %s", name, s.row("8.5%"))
+			}
+		}
+	}
+}
+
+func TestTheSentenceOfSeveralYearsSaysWhich(t *testing.T) {
+	for name, c := range conditions {
+		s := newScreen(t, c, 100, 30, jingmen(t), zengdu(t))
+		s.session.Mark("荆门市-2024")
+		s.session.Mark("曾都区-2022")
+		s.open(NewCompare(s.session)).press("/")
+		s.press("年 均 enter")
+		if row := s.row("曾都 2017—2021年"); !strings.Contains(row, "一、2021年工作回顾") {
+			t.Errorf("%s: %s", name, row)
 		}
 	}
 }

@@ -23,6 +23,7 @@ type Rank struct {
 	year    int           // whose figures are ranked; 0 for targets of later years
 	entries []model.Entry // the reports of that year
 	row     *model.Row    // their figures, a column each
+	clauses []excerpt     // of these, where there is one
 	read    int           // how many entries have been read
 	ranking model.Ranking
 	lines   []rankLine
@@ -39,7 +40,7 @@ type rankLine struct {
 
 // rankColumns is where the columns stand; those of width 0 have no room.
 type rankColumns struct {
-	place, name, value, note, step, bar span
+	place, name, value, note, step, bar, text span
 }
 
 // NewRank returns the mode for a row of comparisons and a year.
@@ -56,6 +57,7 @@ func NewRank(s *mode.Session, key model.RowKey, year int) *Rank {
 		r.entries = append(r.entries, e)
 	}
 	r.row = model.NewRow(key, len(r.entries))
+	r.clauses = make([]excerpt, len(r.entries))
 	return r
 }
 
@@ -67,6 +69,7 @@ type ranked struct {
 	rank    *Rank
 	from    int
 	figures []*model.Figure
+	clauses []excerpt
 }
 
 // Start implements mode.Starter.
@@ -82,10 +85,12 @@ func (r *Rank) next() tea.Cmd {
 	entries := r.entries[from:min(from+batch, len(r.entries))]
 	key, year := r.key, r.year
 	return func() tea.Msg {
-		m := ranked{rank: r, from: from, figures: make([]*model.Figure, len(entries))}
+		m := ranked{rank: r, from: from, figures: make([]*model.Figure, len(entries)), clauses: make([]excerpt, len(entries))}
 		for i, e := range entries {
 			if report, err := library.Report(e.ID); err == nil {
-				m.figures[i] = model.FiguresOf(report).Standing(key, ownYear(key, year))
+				if f := model.FiguresOf(report).Standing(key, ownYear(key, year)); f != nil {
+					m.figures[i], m.clauses[i] = f, excerptOf(report, f)
+				}
 			}
 		}
 		return m
@@ -111,6 +116,7 @@ func (r *Rank) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	copy(r.row.Figures[m.from:], m.figures)
+	copy(r.clauses[m.from:], m.clauses)
 	r.read += len(m.figures)
 	r.order()
 	return r.next()
@@ -190,7 +196,8 @@ func (r *Rank) list(keep []bool) []item {
 // statements implements content.
 func (r *Rank) statements(row int) ([]statement, string) {
 	e := r.entries[r.lines[row].entry]
-	st := statement{figure: r.row.Figures[r.lines[row].entry], name: gazetteer.Short(e.Meta.Region.Name), title: e.Meta.String(), silent: "没有这个数"}
+	st := statement{figure: r.row.Figures[r.lines[row].entry], title: e.Meta.String(), silent: "没有这个数"}
+	st.name = nameOver(gazetteer.Short(e.Meta.Region.Name), st.figure)
 	if report, err := r.session.Library.Report(e.ID); err == nil {
 		st.report = report
 	} else {
@@ -232,6 +239,9 @@ func (r *Rank) arrange() {
 	}
 	line.place(&r.columns.step, widestStep, 2)
 	line.place(&r.columns.note, min(notes, 24), 2)
+	if rest := line.room - line.x - 2; rest >= leastInline {
+		line.place(&r.columns.text, rest, 2)
+	}
 }
 
 // noteOf is what has to be known of a region's figure; for one that is not
@@ -286,6 +296,10 @@ func (r *Rank) drawHeader(c cell.Canvas) {
 	}
 	if s := r.columns.step; s.width > 0 && x+1 < s.x+s.width-c.Condition().Width("与中位数差") {
 		drawRight(c, 0, s.x+s.width, x+1, "与中位数差", header)
+		x = s.x + s.width
+	}
+	if s := r.columns.text; s.width > 0 && x < s.x {
+		c.Text(s.x, 0, "原文", header)
 	}
 }
 
@@ -317,6 +331,9 @@ func (r *Rank) drawRow(c cell.Canvas, i int) {
 	}
 	if s := r.columns.note; s.width > 0 {
 		c.Text(s.x, 0, cond.Truncate(r.noteOf(l), s.width, "…"), th.Style(theme.Dim))
+	}
+	if s, said := r.columns.text, r.clauses[l.entry]; s.width > 0 {
+		c.Draw(s.x, 0, inline(cond, th, said.text, said.figure, s.width))
 	}
 }
 

@@ -233,7 +233,7 @@ func describe(f *model.Figure) string {
 	if f.Scope != "" {
 		parts = append(parts, f.Scope)
 	}
-	if s := standingNote(f); s != "" {
+	if s := strings.Join(standing(f), " "); s != "" {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, " ")

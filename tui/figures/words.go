@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"baogao/model"
+	"baogao/tui/cell"
 )
 
 // shortReference is who a figure is compared with in a word: 省 for 全省.
@@ -24,8 +25,8 @@ func shortRank(rank string) string {
 	return rank
 }
 
-// standingNote is a figure's rank and its distance to others: 省第4位 省+0.4.
-func standingNote(f *model.Figure) string {
+// standing is a figure's rank and its distances to others: 省第4位, 省+0.4.
+func standing(f *model.Figure) []string {
 	var parts []string
 	if rank := f.StatedRank(); rank != "" {
 		parts = append(parts, shortRank(rank))
@@ -33,27 +34,46 @@ func standingNote(f *model.Figure) string {
 	for _, d := range f.StatedDistances() {
 		parts = append(parts, shortReference(d.Reference)+model.DecimalOf(d.Points).Signed())
 	}
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // note is what has to be known of a figure beside its number: what it leaves
 // out, its time where that is not the year of its column, 预计, and where it
 // stands among others.
 func note(f *model.Figure, year int) string {
+	return strings.Join(noteParts(f, year, shortPeriod), " ")
+}
+
+// noteWithin is a note of at most width cells. Years that have no room are
+// said by their number, and what still has none is left out from the end: half
+// a year or half a rank would be read as another.
+func noteWithin(cond cell.Condition, f *model.Figure, year, width int) string {
+	if full := note(f, year); cond.Width(full) <= width {
+		return full
+	}
+	parts := noteParts(f, year, countedPeriod)
+	for n := len(parts); n > 0; n-- {
+		if s := strings.Join(parts[:n], " "); cond.Width(s) <= width {
+			return s
+		}
+	}
+	return cond.Truncate(parts[0], width, "…")
+}
+
+// noteParts are the parts of a note, the period in the words of period.
+func noteParts(f *model.Figure, year int, period func(p model.Period, year int) string) []string {
 	var parts []string
 	if f.Scope != "" {
 		parts = append(parts, f.Scope)
 	}
 	if p := model.ParsePeriod(f.Period); !p.IsYear() || p.Last != year {
-		parts = append(parts, shortPeriod(p, year))
+		parts = append(parts, period(p, year))
 	}
-	if s := standingNote(f); s != "" {
-		parts = append(parts, s)
-	}
+	parts = append(parts, standing(f)...)
 	if f.Kind == model.Estimate {
 		parts = append(parts, "预计")
 	}
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // shortPeriod is a period beside a column of a year: 上半年, 2017—2021.
@@ -66,6 +86,27 @@ func shortPeriod(p model.Period, year int) string {
 		return strings.TrimSuffix(words, "年")
 	}
 	return words
+}
+
+// countedPeriod is shortPeriod with the number of the years in place of the
+// first and the last: 共5年.
+func countedPeriod(p model.Period, year int) string {
+	if p.IsSpan() {
+		return "共" + strconv.Itoa(p.Last-p.First+1) + "年"
+	}
+	return shortPeriod(p, year)
+}
+
+// nameOver is whose a figure is, and the years that it is over where they are
+// several: 曾都 2017—2021年.
+func nameOver(name string, f *model.Figure) string {
+	if f == nil {
+		return name
+	}
+	if p := model.ParsePeriod(f.Period); p.IsSpan() {
+		return name + " " + p.Words()
+	}
+	return name
 }
 
 // statement is a figure where a report states it; the figure is nil where it
@@ -104,6 +145,22 @@ func clause(text string, quote model.Span) model.Span {
 		s.End = len(text)
 	}
 	return s
+}
+
+// excerpt is the clause of a figure, kept without the report that it is from.
+type excerpt struct {
+	text   string
+	figure *model.Figure // its spans are of the clause
+}
+
+func excerptOf(r *model.Report, f *model.Figure) excerpt {
+	s := clause(r.Text, f.Quote)
+	own := *f
+	for _, span := range [...]*model.Span{&own.Quote, &own.Number} {
+		span.Start -= s.Start
+		span.End -= s.Start
+	}
+	return excerpt{strings.Clone(r.Text[s.Start:s.End]), &own}
 }
 
 // pathOf is where in the report a byte stands: 一、2023年工作回顾 › （一）….
