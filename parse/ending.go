@@ -131,6 +131,6 @@ func isAnnexHeading(s string) bool {
 // isEntry reports whether a line looks like an entry of a glossary: a name,
 // then a colon near its start, then words.
 func isEntry(s string) bool {
-	i := strings.IndexAny(s, "：:")
+	i := colonIn(s)
 	return i > 0 && i < 150 && len(s) > i+15 && !isPageTalk(s)
 }

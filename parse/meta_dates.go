@@ -77,7 +77,7 @@ func yearBefore(s string, i int) (year, start int) {
 func findYears(s string) []foundYear {
 	var list []foundYear
 	for i := 0; ; {
-		j := strings.Index(s[i:], "年")
+		j := indexOf(s[i:], "年")
 		if j < 0 {
 			return list
 		}

@@ -114,14 +114,14 @@ func spokenKind(text string) string {
 	kinds := [...]string{"省", "市", "县", "区", "州", "盟", "旗"}
 	var counts [len(kinds)]int
 	for word, weight := range map[string]int{"我": 2, "全": 1} {
-		for i := strings.Index(text, word); i >= 0; {
+		for i := indexOf(text, word); i >= 0; {
 			i += len(word)
 			for k, kind := range kinds {
 				if strings.HasPrefix(text[i:], kind) {
 					counts[k] += weight
 				}
 			}
-			next := strings.Index(text[i:], word)
+			next := indexOf(text[i:], word)
 			if next < 0 {
 				break
 			}

@@ -147,7 +147,7 @@ func titleOf(s string, from int) (h heading, ok bool) {
 	if end+mark < len(s) {
 		h.runIn = true
 	}
-	if colon := strings.IndexAny(s[from:min(end, from+400)], "：:"); colon > 0 {
+	if colon := colonIn(s[from:min(end, from+400)]); colon > 0 {
 		colon += from
 		_, size := utf8.DecodeRuneInString(s[colon:])
 		if rest := len(s) - colon - size; rest == 0 || (h.runIn || rest > 60) && colon-from <= 120 {

@@ -53,6 +53,10 @@ type mark struct {
 func marksIn(text string) []mark {
 	var all []mark
 	for i := 0; i+2 < len(text); {
+		if isIdeograph(text[i]) {
+			i += 3
+			continue
+		}
 		c, d := text[i], text[i+1]
 		size := runeLen(c)
 		switch {

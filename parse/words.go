@@ -38,7 +38,16 @@ func (w *words) at(s string, i int) (word int, ok bool) {
 }
 
 // in reports whether one of the words is in s.
-func (w *words) in(s string) bool { return w.count(s, 1) > 0 }
+func (w *words) in(s string) bool {
+	for i := 0; i+2 < len(s); i += runeLen(s[i]) {
+		if w.heads[wordHead(s[i:])] {
+			if _, ok := w.at(s, i); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // count counts the different words in s, but not beyond limit.
 func (w *words) count(s string, limit int) int {

@@ -52,18 +52,18 @@ func (s *scanner) scan(start, end int) (next int) {
 			}
 			continue
 		}
+		if r := ideographAt(s.text[:end], at); r != 0 { // and so no sign
+			if r != s.first && s.cat.words.passes(s.text, at+3, r) {
+				s.unread(at)
+				at += 3
+			} else {
+				at = s.word(r, at, 3, end)
+			}
+			continue
+		}
 		r, size := runeAt(s.text, at)
 		if at+size > end { // a paragraph ends within no rune
 			break
-		}
-		if isIdeograph(c) && size == 3 { // and so no sign
-			if r != s.first && s.cat.words.passes(s.text, at+size, r) {
-				s.unread(at)
-				at += size
-			} else {
-				at = s.word(r, at, size, end)
-			}
-			continue
 		}
 		if done, after := s.sign(r, at, size, end); after > 0 {
 			at = after
@@ -328,6 +328,15 @@ func runeAt(text string, at int) (r rune, size int) {
 // isIdeograph reports whether a byte begins one of the common ideographs, which
 // are three bytes long.
 func isIdeograph(first byte) bool { return first >= 0xE4 && first <= 0xE9 }
+
+// ideographAt decodes the common ideograph at a byte, 0 where there is none.
+// The compiler puts it in line, as it does not runeAt.
+func ideographAt(text string, at int) rune {
+	if at+2 >= len(text) || !isIdeograph(text[at]) || text[at+1]&0xC0 != 0x80 || text[at+2]&0xC0 != 0x80 {
+		return 0
+	}
+	return rune(text[at]&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F)
+}
 
 // ahead looks over the sentence at a byte without reading it: where it ends,
 // and whether it can state a number at all: by a digit, or by 亿, 倍 or 番.

@@ -115,12 +115,10 @@ func (t *trie) passes(text string, at int, r rune) bool {
 	case nothing:
 		return true
 	case longer:
-		if at >= len(text) || !isIdeograph(text[at]) { // a quotation mark may stand within a word
-			return false
+		if next := ideographAt(text, at); next != 0 { // else a quotation mark may stand within a word
+			w, b := pair(r, next)
+			return t.pairs[w]&(1<<b) == 0
 		}
-		next, _ := runeAt(text, at)
-		w, b := pair(r, next)
-		return t.pairs[w]&(1<<b) == 0
 	}
 	return false
 }
@@ -137,11 +135,11 @@ func (t *trie) match(text string, at int, r rune, size int) (word *entry, end in
 	end = at
 	first := r
 	for at < len(text) {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = runeAt(text, at)
+		r, size := ideographAt(text, at), 3
+		if r == 0 {
+			r, size = utf8.DecodeRuneInString(text[at:])
+			r = fold(r)
 		}
-		r = fold(r)
 		next := int32(0)
 		if w, b := pair(first, r); first == 0 || t.pairs[w]&(1<<b) != 0 {
 			next = t.next(n, r)
