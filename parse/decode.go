@@ -140,19 +140,19 @@ func isASCII(data []byte) bool {
 // GBK gives Hangul and private characters and UTF-8 a mixture.
 func isUTF16(data []byte, order binary.ByteOrder) bool {
 	sample := data[:min(len(data), sampled/8)&^1]
-	likely, han := 0, 0
-	for i := 0; i < len(sample); i += 2 {
+	units := len(sample) / 2
+	unlikely, han := 0, 0
+	for i := 0; i < len(sample) && unlikely*10 <= units; i += 2 {
 		switch u := order.Uint16(sample[i:]); {
 		case u >= 0x4E00 && u < 0xA000:
-			likely++
 			han++
 		case u == '\n' || u == '\r' || u == '\t' || u >= ' ' && u < 0x7F || u >= 0x2010 && u < 0x2030 ||
 			u >= 0x3000 && u < 0x3020 || u >= 0xFF00 && u < 0xFF60 || u == 0xA0:
-			likely++
+		default:
+			unlikely++
 		}
 	}
-	units := len(sample) / 2
-	return units >= 8 && likely*10 >= units*9 && han*5 > units
+	return units >= 8 && unlikely*10 <= units && han*5 > units
 }
 
 // isDamagedUTF8 reports whether data are UTF-8 but for a few bytes, such as a

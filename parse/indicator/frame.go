@@ -102,6 +102,9 @@ func (o *outliner) title(title string, outer frame, top bool) (f frame, named bo
 // titleTime returns the time that a heading names; both is set where it names
 // a span and a year.
 func (o *outliner) titleTime(title string, future bool) (when period, both bool) {
+	if !namesTime(title) {
+		return period{}, false
+	}
 	s := &o.titles
 	s.text = title
 	for at := 0; at < len(title); {
@@ -180,6 +183,23 @@ func (y years) word(t token, text string) period {
 		return period{from: first, to: first + 4}
 	}
 	return period{}
+}
+
+// namesTime reports whether a text can name a time that a frame is made of,
+// by the characters that all their names share: 去年, 五年, “十四五”, 四季度. Most
+// headings and most sentences without numbers have none, and need no scan.
+func namesTime(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if !isIdeograph(s[i]) {
+			continue
+		}
+		switch s[i : i+3] {
+		case "年", "五", "季":
+			return true
+		}
+		i += 2
+	}
+	return false
 }
 
 func containsAny(s string, words []string) bool {

@@ -89,15 +89,14 @@ func (p *parser) paragraph(start, end int) {
 	for at := start + numbering(p.text[start:end]); at < end; {
 		if at >= seen {
 			seen, numbers = ahead(p.text, at, end)
-			numbers = numbers || strings.Contains(p.text[at:seen], "草案")
 		}
 		next := seen
 		if numbers {
 			next = p.scan(at, end)
 			p.reframe(head)
 			p.sentence()
-		} else {
-			p.scan(at, min(next, at+opening))
+		} else if stop := min(next, at+opening); namesTime(p.text[at:stop]) {
+			p.scan(at, stop)
 			p.reframe(head)
 		}
 		head = false

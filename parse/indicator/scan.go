@@ -339,14 +339,16 @@ func ideographAt(text string, at int) rune {
 }
 
 // ahead looks over the sentence at a byte without reading it: where it ends,
-// and whether it can state a number at all: by a digit, or by 亿, 倍 or 番.
+// and whether it can state a number at all: by a digit, or by 亿, 倍 or 番. A
+// draft (草案) is to be read, too, for the years that it plans.
 func ahead(text string, at, end int) (next int, numbers bool) {
 	for at < end {
 		c := text[at]
 		if isIdeograph(c) && at+2 < end { // nearly all, so they come first
 			if !numbers {
 				three := uint32(c)<<16 | uint32(text[at+1])<<8 | uint32(text[at+2])
-				numbers = three == 0xE4BABF || three == 0xE5808D || three == 0xE795AA // 亿倍番
+				numbers = three == 0xE4BABF || three == 0xE5808D || three == 0xE795AA || // 亿倍番
+					three == 0xE88D89 && strings.HasPrefix(text[at:end], "草案")
 			}
 			at += 3
 			continue
