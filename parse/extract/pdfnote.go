@@ -28,7 +28,7 @@ func withoutNotes(pages [][]setLine) (body [][]setLine, notes []string) {
 			n--
 		}
 		first := slices.IndexFunc(lines[n:], func(l setLine) bool { return noteBegin.MatchString(l.text) })
-		if n == 0 || first < 0 && !open || first > 0 && !open {
+		if n == 0 || first != 0 && !open {
 			body, open = append(body, lines), false
 			continue
 		}

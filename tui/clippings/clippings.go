@@ -16,9 +16,6 @@ import (
 	"baogao/tui/shelf"
 )
 
-// rowSize is the rows of a clipping: what it is, what it says.
-const rowSize = 2
-
 // pause is how long the cursor must rest before the whole text under the list
 // follows it: while it moves, only the cursor is drawn again.
 const pause = 120 * time.Millisecond
@@ -34,14 +31,18 @@ type Clippings struct {
 
 // New returns the mode.
 func New(s *mode.Session) *Clippings {
-	return &Clippings{session: s, shelf: shelf.New(shelf.Kind[mode.Clipping]{
+	return &Clippings{session: s, shelf: shelf.New(s, shelf.Kind[mode.Clipping]{
 		Name:   "摘录",
 		None:   "还没有摘录。按 " + keys.KeyOf(keys.Browse, keys.Copy) + " 复制的段落、句子和指标都收在这里，连同出处，可以一起写成文件。",
+		Keys:   keys.Clippings,
 		Read:   s.Store.Clippings,
 		Add:    s.Store.AddClipping,
 		Remove: s.Store.RemoveClipping,
 		Names:  func(c mode.Clipping) (string, []string) { return c.Title, []string{c.What, c.Text} },
 		Same:   func(a, b mode.Clipping) bool { return a.Text == b.Text },
+		Row: func(c mode.Clipping, width int) shelf.Row {
+			return shelf.Row{Title: c.Title, Detail: c.What, Beside: day(c.Taken, s.Now()), Line: oneLine(head(c.Text, width))}
+		},
 	})}
 }
 
@@ -58,7 +59,7 @@ func (c *Clippings) SetSize(width, height int) {
 }
 
 // arrange gives the list the room that the whole text under it leaves.
-func (c *Clippings) arrange() { c.shelf.List.SetSize(c.height-shelf.Header-c.under(), rowSize) }
+func (c *Clippings) arrange() { c.shelf.SetHeight(c.height - c.under()) }
 
 // under is how many rows the whole text of the clipping under the cursor has
 // at the foot, the line above it included.
@@ -89,38 +90,26 @@ func (c *Clippings) follow() tea.Cmd {
 }
 
 // Contexts implements mode.Mode.
-func (c *Clippings) Contexts() []keys.Context {
-	return c.shelf.Filter.Contexts(keys.Clippings, keys.Moving)
-}
+func (c *Clippings) Contexts() []keys.Context { return c.shelf.Contexts() }
 
 // Typing implements mode.Typist.
 func (c *Clippings) Typing() bool { return c.shelf.Filter.Typing }
 
 // Do implements mode.Mode.
 func (c *Clippings) Do(action keys.Action, count int) tea.Cmd {
-	if changed, ok := c.shelf.Filter.Do(action); ok {
+	if changed, ok := c.shelf.Do(action); ok {
 		if changed {
-			c.shelf.Build()
 			c.changed()
 		}
 		return nil
 	}
 	clipping, ok := c.shelf.Here()
 	switch {
-	case action == keys.Undo:
-		if !c.shelf.Undo() {
-			c.session.Say("没有可恢复的摘录")
-		}
-		c.changed()
 	case !ok:
 	case action == keys.Open:
 		return c.open(clipping)
 	case action == keys.Copy:
 		return c.session.CopyAgain(clipping)
-	case action == keys.RemoveClipping:
-		c.shelf.Remove()
-		c.session.Say(shelf.Restored(keys.Clippings))
-		c.changed()
 	case c.shelf.List.Do(action, count):
 		return c.follow()
 	}
@@ -129,8 +118,7 @@ func (c *Clippings) Do(action keys.Action, count int) tea.Cmd {
 
 // open goes to where a clipping is from.
 func (c *Clippings) open(clipping mode.Clipping) tea.Cmd {
-	if !c.session.Holds(clipping.Report) {
-		c.session.Say("这次打开的报告里没有 " + clipping.Title)
+	if !c.session.Finds(clipping.Report, clipping.Title) {
 		return nil
 	}
 	return c.session.GoTo(mode.Place{Report: clipping.Report, Anchor: &clipping.At})
@@ -160,12 +148,11 @@ func (c *Clippings) Update(msg tea.Msg) tea.Cmd {
 			c.settle()
 		}
 	case tea.KeyMsg:
-		if c.shelf.Filter.Key(msg) {
-			c.shelf.Build()
+		if c.shelf.Type(msg) {
 			c.changed()
 		}
 	case tea.MouseMsg:
-		switch c.shelf.List.Mouse(msg, shelf.Header) {
+		switch c.shelf.Mouse(msg) {
 		case list.Again:
 			return c.Do(keys.Open, 0)
 		case list.Moved, list.Scrolled:
@@ -176,7 +163,7 @@ func (c *Clippings) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Status implements mode.Mode.
-func (c *Clippings) Status() mode.Status { return c.shelf.Status(c.session.Theme) }
+func (c *Clippings) Status() mode.Status { return c.shelf.Status() }
 
 // oneLine is a text in one line.
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }

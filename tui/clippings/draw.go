@@ -5,32 +5,16 @@ import (
 	"unicode/utf8"
 
 	"baogao/tui/cell"
-	"baogao/tui/list"
-	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
 
 // Draw implements mode.Mode.
 func (c *Clippings) Draw(canvas cell.Canvas) {
 	under := c.under()
-	c.shelf.Draw(canvas.Sub(0, 0, canvas.Width, canvas.Height-under), c.session.Theme, c.drawRow)
+	c.shelf.Draw(canvas.Sub(0, 0, canvas.Width, canvas.Height-under))
 	if under > 0 {
 		c.drawWhole(canvas.Sub(0, canvas.Height-under, canvas.Width, under))
 	}
-}
-
-// drawRow draws what a clipping is and how it begins.
-func (c *Clippings) drawRow(canvas cell.Canvas, clipping mode.Clipping, cursor bool) {
-	th, cond := c.session.Theme, canvas.Condition()
-	when := day(clipping.Taken, c.session.Now())
-	x, right := cond.Width(list.Bar)+1, canvas.Width-1-cond.Width(when)
-	title := cond.Truncate(clipping.Title, right-x-2, "…")
-	// Only the title is lit up: a move of the cursor changes few cells.
-	text, _ := list.Ground(canvas.Sub(0, 0, x+cond.Width(title)+1, 1), th, cursor, true)
-	end := canvas.Text(x, 0, title, theme.Join(th.Style(theme.Strong), text))
-	canvas.Text(end+2, 0, cond.Truncate(clipping.What, max(0, right-end-4), "…"), th.Style(theme.Dim))
-	canvas.Text(right, 0, when, th.Style(theme.Dim))
-	canvas.Text(x+2, 1, cond.Truncate(oneLine(head(clipping.Text, canvas.Width)), max(0, canvas.Width-x-3), "…"), th.Style(theme.Text))
 }
 
 // head is as much of a text as can be seen in a number of cells, and a little

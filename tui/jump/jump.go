@@ -74,8 +74,7 @@ func (j *Jump) open() tea.Cmd {
 		return nil
 	}
 	t := j.hits[j.list.Cursor()].target
-	if !j.session.Holds(t.place.Report) {
-		j.session.Say("这次打开的报告里没有 " + t.name)
+	if !j.session.Finds(t.place.Report, t.name) {
 		return nil
 	}
 	j.session.Pop() // Going back does not open the box again.

@@ -65,8 +65,8 @@ const (
 	Copy         Action = "copy"
 	CancelCopy   Action = "cancel copy"
 
-	OpenClippings  Action = "clippings"
-	RemoveClipping Action = "remove clipping"
+	OpenClippings Action = "clippings"
+	Remove        Action = "remove"
 
 	OpenSave   Action = "export"
 	Write      Action = "write"
@@ -91,11 +91,10 @@ const (
 	OpenPairs    Action = "pairs"
 	Join         Action = "join"
 
-	Bookmark       Action = "bookmark"
-	OpenJump       Action = "jump"
-	OpenBookmarks  Action = "bookmarks"
-	RemoveBookmark Action = "remove bookmark"
-	Undo           Action = "undo"
+	Bookmark      Action = "bookmark"
+	OpenJump      Action = "jump"
+	OpenBookmarks Action = "bookmarks"
+	Undo          Action = "undo"
 )
 
 // table is the table of keys. To bind a key, add a row in the place where it
@@ -233,7 +232,7 @@ var table = []Binding{
 	{Copy, Clippings, []string{"y"}, "再复制", "复制", 75},
 	{Filter, Clippings, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
 	{OpenSave, Clippings, []string{"e"}, "列出的摘录一起写到文件，含出处：md、txt", "写文件", 65},
-	{RemoveClipping, Clippings, []string{"d"}, "去掉这条摘录", "去掉", 60},
+	{Remove, Clippings, []string{"d"}, "去掉这条摘录", "去掉", 60},
 	{Undo, Clippings, []string{"u"}, "恢复刚去掉的摘录", "恢复", 50},
 	{Back, Clippings, []string{"\""}, "返回上一个画面", "", 0},
 
@@ -265,7 +264,7 @@ var table = []Binding{
 
 	{Open, Bookmarks, []string{"enter"}, "到正文那一段", "到正文", 80},
 	{Copy, Bookmarks, []string{"y"}, "复制这一段，含出处", "复制", 55},
-	{RemoveBookmark, Bookmarks, []string{"d"}, "去掉这个书签", "去掉", 60},
+	{Remove, Bookmarks, []string{"d"}, "去掉这个书签", "去掉", 60},
 	{Undo, Bookmarks, []string{"u"}, "恢复刚去掉的书签", "恢复", 50},
 	{Filter, Bookmarks, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},
 	{Back, Bookmarks, []string{"'"}, "返回上一个画面", "", 0},

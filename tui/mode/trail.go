@@ -104,6 +104,16 @@ func (s *Session) walk(from, to *[]step) (tea.Cmd, bool) {
 	return nil, false
 }
 
+// Finds reports whether the library has the report of something that was kept
+// under a title, and says so where it has not.
+func (s *Session) Finds(report, title string) bool {
+	ok := s.Holds(report)
+	if !ok {
+		s.Say("这次打开的报告里没有 " + title)
+	}
+	return ok
+}
+
 // Holds reports whether the library has the report with an ID: what an earlier
 // run has left may be of another library.
 func (s *Session) Holds(report string) bool {
