@@ -217,7 +217,7 @@ func (ft *font) textOf(c code, id int, raw text) string {
 	return ""
 }
 
-// gbCode cuts a code of GB 18030 off: a byte below 0x80, two bytes, or four
+// gbCode cuts a code of GB 18030 off: a byte up to 0x80, two bytes, or four
 // whose second is a digit.
 func gbCode(t text) code {
 	n := 2
