@@ -14,6 +14,7 @@ import (
 var readme = []struct{ name, keys string }{
 	{"browse", "h h j l l ] ]"},
 	{"compare", "h h j space j space c j j"},
+	{"parallel", "h h j space j space k v ] ] ] ] ]"},
 }
 
 // The status line is left out: what stands there is the table of keys' to say.

@@ -240,7 +240,7 @@ var table = []Binding{
 	{Find, Everyone, []string{"/", "f"}, "改查别的；几个词用空格分开，要都有", "改查", 70},
 	{NextPart, Everyone, []string{"}", "]"}, "下一份报告", "", 0},
 	{PrevPart, Everyone, []string{"{", "["}, "上一份报告", "", 0},
-	{OpenSave, Everyone, []string{"e"}, "把查到的写到文件：md、csv", "写文件", 55},
+	{OpenSave, Everyone, []string{"e"}, "把查到的写到文件：md、csv、json", "写文件", 55},
 	{Bookmark, Everyone, []string{"m"}, "给这一处所在的段落加书签，再按去掉", "", 0},
 	{Copy, Everyone, []string{"y"}, "复制这一处所在的段落，含出处", "复制", 60},
 
