@@ -188,7 +188,7 @@ func (p *parser) spread(figures []figure) {
 			p.say(items[0], f)
 		}
 	case n == 1:
-		if f := figures[0]; f.dim == percent || p.v.each || f.dim == ratio {
+		if f := figures[0]; f.dim == percent || p.v.each || f.dim == ratio || p.v.step && f.dim == money && !p.v.total {
 			for _, s := range items {
 				p.sayFrom(items[0].start, s, f, quoteEnd)
 			}

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"slices"
+	"strings"
 
 	"baogao/model"
 )
@@ -56,6 +57,9 @@ func (p *parser) rank(i int) {
 		p.rankAgain(where)
 		return
 	}
+	if p.v.list && p.ranksInTurn(i, where) {
+		return
+	}
 	from := len(p.out) - p.s.last
 	grown := false
 	switch p.out[len(p.out)-1].Measure {
@@ -82,6 +86,50 @@ func (p *parser) rank(i int) {
 			p.out[from].Rank = where
 		}
 	}
+}
+
+// ranksInTurn gives each of several numbers its own of the ranks that begin at
+// token i: “分别增长5%、6%，分别居全省第4位、第3位”, “241.5亿元，增长6.4%，分居全省第4、
+// 第3位”. Where it is not plain whose they are, they are nobody's. It reports
+// whether there are several.
+func (p *parser) ranksInTurn(i int, where string) bool {
+	ranks := []string{where}
+	place := strings.TrimSuffix(where, p.text[p.tokens[i].start:p.tokens[i].end])
+	for i++; i < len(p.tokens) && (p.tokens[i].kind == tPause || p.tokens[i].kind == tAnd); i++ {
+		i++
+		if i < len(p.tokens) && p.tokens[i].kind == tPlace {
+			place = p.text[p.tokens[i].start:p.tokens[i].end]
+			i++
+		}
+		if i >= len(p.tokens) || p.tokens[i].kind != tRank {
+			break
+		}
+		ranks = append(ranks, place+p.text[p.tokens[i].start:p.tokens[i].end])
+	}
+	if len(ranks) == 1 {
+		return false
+	}
+	from := len(p.out) - len(ranks)
+	plain := len(ranks) == p.s.last || len(ranks) == 2 && from >= p.s.first && p.out[from].Indicator == p.out[from+1].Indicator && p.alone()
+	if !plain {
+		p.s.last = 0
+		return true
+	}
+	for k, rank := range ranks {
+		p.out[from+k].Rank = rank
+	}
+	return true
+}
+
+// alone reports whether all numbers since the last semicolon are said of one
+// subject.
+func (p *parser) alone() bool {
+	for _, s := range p.s.valued {
+		if s.id != p.s.valued[0].id {
+			return false
+		}
+	}
+	return true
 }
 
 // rankAgain gives a rank to the level that has been stated of what is named

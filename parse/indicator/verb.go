@@ -65,7 +65,8 @@ func (p *parser) move(t token) {
 	case tList:
 		p.fresh(false)
 		p.v.list = true
-		p.c.than = p.c.than || t.value != 0
+		p.c.than = p.c.than || t.value > 0
+		p.v.reach = p.v.reach || t.value < 0 // 分别达到
 		return
 	case tEach:
 		p.fresh(false)
