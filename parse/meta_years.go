@@ -197,10 +197,12 @@ func (e *yearEvidence) fromText(text string) {
 // the plan's first or last year is planned.
 func (e *yearEvidence) fromThisYear(text string) {
 	for rest := text; ; {
-		_, after, ok := strings.Cut(rest, "今年是")
-		if !ok {
+		const words = "今年是"
+		at := indexOf(rest, words)
+		if at < 0 {
 			return
 		}
+		after := rest[at+len(words):]
 		rest = after
 		sentence := after[:min(len(after), 150)]
 		if end, mark := sentenceEnd(sentence); mark > 0 {

@@ -44,18 +44,18 @@ func hasStop(s string) bool {
 	return false
 }
 
-// indexOf returns where the ideograph stands in s for the first time, -1 where
-// it does not. It looks for the last of its bytes: the first one, which the
-// standard library looks for, is that of a quarter of all Chinese characters.
-func indexOf(s, ideograph string) int {
+// indexOf returns where a word that begins with an ideograph stands in s for
+// the first time, -1 where it does not. It looks for the last byte of the
+// ideograph: the first one, which the standard library looks for, begins a
+// quarter of all Chinese characters.
+func indexOf(s, word string) int {
 	const tail = 2 // bytes before the last
-	last := ideograph[tail]
 	for at := tail; at < len(s); at++ {
-		n := strings.IndexByte(s[at:], last)
+		n := strings.IndexByte(s[at:], word[tail])
 		if n < 0 {
 			break
 		}
-		if at += n; s[at-tail:at+1] == ideograph {
+		if at += n; strings.HasPrefix(s[at-tail:], word) {
 			return at - tail
 		}
 	}

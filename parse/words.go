@@ -9,15 +9,17 @@ import (
 // characters share; here a table of the first three bytes says for nearly
 // every offset that no word begins there.
 type words struct {
-	heads [1 << 12]bool
+	heads [1 << 12]int16 // by head: the index of the first word with it, + 1
+	next  []int16        // by word: the next one with the same head, + 1
 	list  []string
 }
 
 // newWords makes a set of words, each of three bytes or more.
 func newWords(list ...string) *words {
-	w := &words{list: list}
-	for _, s := range list {
-		w.heads[wordHead(s)] = true
+	w := &words{next: make([]int16, len(list)), list: list}
+	for i := len(list) - 1; i >= 0; i-- { // so that those with one head are in the order of the list
+		h := wordHead(list[i])
+		w.next[i], w.heads[h] = w.heads[h], int16(i+1)
 	}
 	return w
 }
@@ -26,12 +28,12 @@ func wordHead(s string) int { return (int(s[0])<<9 ^ int(s[1])<<6 ^ int(s[2])) &
 
 // at returns the index of the first word in the list that s has at offset i.
 func (w *words) at(s string, i int) (word int, ok bool) {
-	if len(s)-i < 3 || !w.heads[wordHead(s[i:])] {
+	if len(s)-i < 3 {
 		return 0, false
 	}
-	for k, word := range w.list {
-		if strings.HasPrefix(s[i:], word) {
-			return k, true
+	for k := w.heads[wordHead(s[i:])]; k != 0; k = w.next[k-1] {
+		if strings.HasPrefix(s[i:], w.list[k-1]) {
+			return int(k - 1), true
 		}
 	}
 	return 0, false
@@ -40,7 +42,7 @@ func (w *words) at(s string, i int) (word int, ok bool) {
 // in reports whether one of the words is in s.
 func (w *words) in(s string) bool {
 	for i := 0; i+2 < len(s); i += runeLen(s[i]) {
-		if w.heads[wordHead(s[i:])] {
+		if w.heads[wordHead(s[i:])] != 0 {
 			if _, ok := w.at(s, i); ok {
 				return true
 			}

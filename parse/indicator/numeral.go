@@ -75,14 +75,16 @@ func (s *scanner) rangeOf(n number, at, after, sign int) (next int) {
 
 // rangeSign returns the size of a sign or word that makes a range.
 func rangeSign(text string, at int) int {
-	for _, sign := range []string{"—", "-", "～", "~", "–", "－", "至", "到", "─", "﹣", "―"} {
-		if strings.HasPrefix(text[at:], sign) {
-			size := len(sign)
-			if strings.HasPrefix(text[at+size:], sign) { // ——
-				size *= 2
-			}
-			return size
+	if at >= len(text) {
+		return 0
+	}
+	r, size := runeAt(text, at)
+	switch r {
+	case '—', '-', '～', '~', '–', '－', '至', '到', '─', '﹣', '―':
+		if strings.HasPrefix(text[at+size:], text[at:at+size]) { // ——
+			size *= 2
 		}
+		return size
 	}
 	return 0
 }
@@ -92,14 +94,17 @@ func rangeSign(text string, at int) int {
 func ratioSign(text string, at int) (end int, ok bool) {
 	for {
 		at = skipBlank(text, at)
-		size := 0
-		for _, sign := range []string{":", "∶", "：", "／", "/", "×"} {
-			if strings.HasPrefix(text[at:], sign) {
-				size = len(sign)
-			}
+		if at >= len(text) {
+			return at, ok
+		}
+		r, size := runeAt(text, at)
+		switch r {
+		case ':', '∶', '：', '／', '/', '×':
+		default:
+			return at, ok
 		}
 		next := skipBlank(text, at+size)
-		if _, n := digitAt(text, next); size == 0 || n == 0 {
+		if _, n := digitAt(text, next); n == 0 {
 			return at, ok
 		}
 		_, _, at = readDigits(text, next)
