@@ -16,7 +16,9 @@ func (a *App) drawStatus(c cell.Canvas) {
 	th, cond := a.session.Theme, a.session.Condition
 	status := a.session.Top().Status()
 	if status.Line != nil {
-		c.Draw(0, 0, status.Line)
+		x := c.Draw(1, 0, cond.TruncateLine(status.Line, c.Width-2, "…"))
+		right := a.hints(c.Width - 1 - x - 3)
+		c.Draw(c.Width-1-cond.LineWidth(right), 0, right)
 		return
 	}
 	room := c.Width - 2 // a blank at each side

@@ -215,22 +215,15 @@ func (f *finding) count() string {
 // prompt is the input line as the status line shows it.
 func (b *Browse) prompt() cell.Line {
 	th, f := b.session.Theme, &b.find
-	name := " 查找"
+	name := "查找"
 	if f.mode == search.Regexp {
-		name = " 正则"
+		name = "正则"
 	}
 	count := th.Style(theme.Dim)
 	if f.active() && len(f.hits) == 0 {
 		count = th.Style(theme.Warning)
 	}
-	keysOf := "   Enter 留下   Esc 取消   ↓↑ 上下处   ^r 正则"
-	if !f.active() && f.history.Idle(f.line) {
-		keysOf = "  ↑ 查过的   Esc 取消   ^r 正则"
-	} else if b.width < 60 {
-		keysOf = ""
-	}
-	return b.session.Condition.TruncateLine(append(f.line.Prompt(th, name),
+	return append(f.line.Prompt(th, name),
 		cell.Run{Text: "  " + f.count(), Style: count},
-		cell.Run{Text: keysOf, Style: th.Style(theme.Dim)},
-	), b.width, "…")
+		cell.Run{Text: f.history.Hint(f.line), Style: th.Style(theme.Dim)})
 }

@@ -73,14 +73,14 @@ func (b *Browse) doFilter(action keys.Action, count int) (tea.Cmd, bool) {
 	return nil, true
 }
 
-// filterPrompt is the filter as the status line shows it.
+// filterPrompt is the filter as the status line shows it, with what can be
+// typed where there is room for that and for the keys.
 func (b *Browse) filterPrompt() cell.Line {
 	th, cond := b.session.Theme, b.session.Condition
 	line := b.regions.filter.Shown(th)
 	const what = "   地区、上级、年份、省级 地级 县级；汉字、拼音、首字母"
-	keysOf := "   Enter 留下   Esc 取消"
-	if cond.LineWidth(line)+cond.Width(what+keysOf) <= b.width {
-		keysOf = what + keysOf
+	if cond.LineWidth(line)+cond.Width(what) <= b.width*3/4 {
+		line = append(line, cell.Run{Text: what, Style: th.Style(theme.Dim)})
 	}
-	return cond.TruncateLine(append(line, cell.Run{Text: keysOf, Style: th.Style(theme.Dim)}), b.width, "…")
+	return line
 }

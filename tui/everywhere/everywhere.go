@@ -31,7 +31,6 @@ const name = "everywhere"
 // Everywhere is the mode.
 type Everywhere struct {
 	session    *mode.Session
-	width      int // cells
 	line       input.Line
 	typing     bool
 	expression bool          // what is typed is a regular expression
@@ -128,10 +127,7 @@ func (e *Everywhere) keep() {
 }
 
 // SetSize implements mode.Mode.
-func (e *Everywhere) SetSize(width, height int) {
-	e.width = width
-	e.list.SetSize(height-header, 1)
-}
+func (e *Everywhere) SetSize(_, height int) { e.list.SetSize(height-header, 1) }
 
 // Contexts implements mode.Mode.
 func (e *Everywhere) Contexts() []keys.Context {
@@ -365,14 +361,9 @@ func (e *Everywhere) Status() mode.Status {
 		return mode.Status{Path: []string{"全部查找", e.line.Text}, Far: strconv.Itoa(e.total)}
 	}
 	th := e.session.Theme
-	name, keysOf := " 全部查找", "   Enter 留下   Esc 返回   ^r 正则"
+	name := "全部查找"
 	if e.expression {
-		name = " 全部查找 正则"
+		name = "全部查找 正则"
 	}
-	if e.line.Text == "" && e.history.Idle(e.line) {
-		keysOf = "  ↑ 查过的   Esc 返回   ^r 正则"
-	}
-	return mode.Status{Line: e.session.Condition.TruncateLine(append(e.line.Prompt(th, name),
-		cell.Run{Text: keysOf, Style: th.Style(theme.Dim)},
-	), e.width, "…")}
+	return mode.Status{Line: append(e.line.Prompt(th, name), cell.Run{Text: e.history.Hint(e.line), Style: th.Style(theme.Dim)})}
 }

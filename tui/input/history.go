@@ -1,5 +1,7 @@
 package input
 
+import "baogao/tui/keys"
+
 // History walks through what was typed into a line before.
 type History struct {
 	texts []string // the newest first
@@ -30,6 +32,15 @@ func (h *History) Walk(l *Line, n int) bool {
 
 // At is the position in the texts of the one that is shown; −1 for none.
 func (h *History) At() int { return h.at - 1 }
+
+// Hint says, where nothing is typed, which key brings what was asked before; ""
+// elsewhere.
+func (h *History) Hint(l Line) string {
+	if l.Text != "" || !h.Idle(l) {
+		return ""
+	}
+	return "  " + keys.KeyOf(keys.Finding, keys.Up) + " 查过的"
+}
 
 // Idle reports whether there are texts, and the line is empty or as the walk
 // has put it: keys that would move in what is found can walk instead.

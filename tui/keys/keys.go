@@ -47,6 +47,7 @@ const (
 	Taking     Context = "复制时"
 	Jumping    Context = "跳转"
 	Saving     Context = "写文件时"
+	Refused    Context = "不能写文件时"
 	Clippings  Context = "摘录"
 )
 

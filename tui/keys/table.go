@@ -228,6 +228,8 @@ var table = []Binding{
 	{NextFormat, Saving, []string{"tab"}, "换一种格式", "换格式", 75},
 	{CancelSave, Saving, []string{"esc"}, "取消", "取消", 70},
 
+	{CancelSave, Refused, []string{"esc", "enter", "q"}, "返回", "返回", 90},
+
 	{Open, Clippings, []string{"enter"}, "到正文那一处", "到正文", 80},
 	{Copy, Clippings, []string{"y"}, "再复制", "复制", 75},
 	{Filter, Clippings, []string{"/"}, "筛选：汉字、拼音或首字母", "筛选", 70},

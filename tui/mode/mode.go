@@ -111,5 +111,5 @@ type Status struct {
 	Path []string  // breadcrumbs, the whole first; the middle ones give way first
 	Far  string    // how far through: 12%
 	Note string    // what the keys are about to be used on: ● 2 个地区
-	Line cell.Line // instead of all else, where not nil: an input line
+	Line cell.Line // instead of all else, where not nil: what is typed, as far as there is room
 }

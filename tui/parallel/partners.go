@@ -87,7 +87,6 @@ type partners struct {
 	index    *match.Index     // of them
 	shown    []choice
 	list     list.List
-	width    int
 }
 
 // choice is a section, or for nil what else can be chosen.
@@ -132,10 +131,7 @@ func (m *partners) build() {
 }
 
 // SetSize implements mode.Mode.
-func (m *partners) SetSize(width, height int) {
-	m.width = width
-	m.list.SetSize(height-header, 1)
-}
+func (m *partners) SetSize(_, height int) { m.list.SetSize(height-header, 1) }
 
 // Contexts implements mode.Mode.
 func (m *partners) Contexts() []keys.Context { return []keys.Context{keys.Partnering} }
@@ -190,8 +186,7 @@ func (m *partners) Update(msg tea.Msg) tea.Cmd {
 
 // Status implements mode.Mode.
 func (m *partners) Status() mode.Status {
-	return mode.Status{Line: m.parallel.session.Condition.TruncateLine(append(m.line.Prompt(m.parallel.session.Theme, " 筛选"),
-		cell.Run{Text: "   Enter 选它   Esc 不改", Style: m.parallel.session.Theme.Style(theme.Dim)}), m.width, "…")}
+	return mode.Status{Line: m.line.Prompt(m.parallel.session.Theme, "筛选")}
 }
 
 // Draw implements mode.Mode.

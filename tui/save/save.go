@@ -67,14 +67,15 @@ func (s *Save) Overlay() {}
 func (s *Save) Typing() bool { return s.session.Files != nil }
 
 // Contexts implements mode.Mode.
-func (s *Save) Contexts() []keys.Context { return []keys.Context{keys.Saving} }
+func (s *Save) Contexts() []keys.Context {
+	if s.session.Files == nil {
+		return []keys.Context{keys.Refused}
+	}
+	return []keys.Context{keys.Saving}
+}
 
 // Do implements mode.Mode.
 func (s *Save) Do(action keys.Action, _ int) tea.Cmd {
-	if s.session.Files == nil {
-		s.session.Pop()
-		return nil
-	}
 	switch action {
 	case keys.CancelSave:
 		if !s.writing { // How it went is to be said.
@@ -272,14 +273,10 @@ func (s *Save) Draw(c cell.Canvas) {
 func (s *Save) Status() mode.Status {
 	th, cond := s.session.Theme, s.session.Condition
 	if s.session.Files == nil {
-		return mode.Status{Line: cell.Line{{Text: " Esc 返回", Style: th.Style(theme.Dim)}}}
+		return mode.Status{Path: []string{"写到文件"}}
 	}
-	name, caret := cell.Run{Text: " 文件 ", Style: th.Style(theme.Dim)}, cell.Run{Text: " ", Style: cell.Caret}
-	keysOf := cell.Run{Text: "   Enter 写入   Tab 换格式   Esc 取消", Style: th.Style(theme.Dim)}
-	text := s.line.Text
-	room := s.width - cond.Width(name.Text) - 2
-	if cond.Width(text)+cond.Width(keysOf.Text) > room {
-		keysOf.Text = ""
-	}
-	return mode.Status{Line: cell.Line{name, {Text: cond.Tail(text, room), Style: th.Style(theme.Text)}, caret, keysOf}}
+	line := s.line
+	// The end of a long path is what is being typed.
+	line.Text = cond.Tail(line.Text, s.width-2-cond.Width("文件 ")-1)
+	return mode.Status{Line: line.Prompt(th, "文件")}
 }
