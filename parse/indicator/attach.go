@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"slices"
 	"strings"
 
 	"baogao/model"
@@ -177,6 +178,9 @@ func (p *parser) spread(figures []figure) {
 			items = p.s.items
 		}
 	}
+	if p.v.each && !p.c.named && len(items) < 2 && figures[0].dim == percent {
+		items = p.levelled()
+	}
 	p.s.last = 0
 	quoteEnd := figures[len(figures)-1].end
 	switch n, m := len(figures), len(items); {
@@ -208,6 +212,30 @@ func (p *parser) spread(figures []figure) {
 	}
 }
 
+// levelled are the subjects that 均 speaks of where none is named with it:
+// those whose amounts the sentence has stated last, without a growth. “接待游客
+// 突破1200万人次，旅游综合收入突破80亿元，均增长20%”.
+func (p *parser) levelled() []subject {
+	subjects := p.s.items
+	for i := len(p.s.valued) - 1; i >= 0; i-- {
+		s := p.s.valued[i]
+		if s.id < 0 || p.grown(s.id) {
+			break
+		}
+		if !slices.ContainsFunc(subjects, func(of subject) bool { return of.id == s.id }) {
+			subjects = append([]subject{s}, subjects...)
+		}
+	}
+	return subjects
+}
+
+// grown reports whether the sentence has stated a growth of the indicator.
+func (p *parser) grown(id int) bool {
+	return slices.ContainsFunc(p.out[p.s.first:], func(o model.Observation) bool {
+		return o.Measure == model.Growth && o.Indicator == p.cat.indicators[id].name
+	})
+}
+
 // say makes an observation whose quote begins with the subject's own name.
 func (p *parser) say(s subject, f figure) { p.sayFrom(s.start, s, f, f.end) }
 
@@ -233,7 +261,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 	}
 	switch m {
 	case model.Growth, model.TotalGrowth:
-		scope += p.newcomers(s)
+		scope += p.newcomers(ind, s)
 	case model.Increase:
 		p.counts(s.id, p.v.add)
 	case model.Level:
@@ -271,8 +299,12 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 
 // newcomers says which new ones a growth is of, "" where it is of them all:
 // “新登记经营主体320万户、增长13%”, “新登记市场主体增长4.29%”.
-func (p *parser) newcomers(s subject) string {
-	if s.added == "" && p.v.addAt == s.start {
+// What is added to an amount of a year is no new one: “净增110.8亿元，增长9.4%”.
+func (p *parser) newcomers(ind indicator, s subject) string {
+	switch {
+	case ind.nature != stock:
+		return ""
+	case s.added == "" && p.v.addAt == s.start:
 		return p.v.add
 	}
 	return s.added

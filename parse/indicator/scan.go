@@ -145,6 +145,10 @@ func (s *scanner) sign(r rune, at, size, end int) (stop bool, next int) {
 		s.put(tSemi, 0, at, at+size)
 	case '：':
 		s.put(tColon, 0, at, at+size)
+	case '≤', '≦':
+		s.put(tBound, atMost, at, at+size)
+	case '≥', '≧':
+		s.put(tBound, atLeast, at, at+size)
 	case '。', '！', '？':
 		s.flush(at)
 		return true, at + size

@@ -70,9 +70,7 @@ func (p *parser) rank(i int) {
 	case p.v.pace && !grown:
 		return
 	case !p.v.each && grown && (p.v.stock || p.c.size && !p.v.pace): // “…3.5万亿元、增长3.9%，总量连续37年居全国首位”
-		if from > p.s.first && p.out[from-1].Indicator == p.out[from].Indicator && p.out[from-1].Measure == model.Level {
-			p.out[from-1].Rank = where
-		}
+		p.rankLevel(from, where)
 		return
 	}
 	if p.v.each {
@@ -84,6 +82,20 @@ func (p *parser) rank(i int) {
 		}
 		if p.out[from].Rank == "" { // “居全国第18位、西部第4位”
 			p.out[from].Rank = where
+		}
+	}
+}
+
+// rankLevel gives a rank to the level that has been stated before the
+// observation, of the same indicator: “达到417亿元，净增110.8亿元，增长9.4%，总量
+// 全市第二”.
+func (p *parser) rankLevel(from int, where string) {
+	for i := from - 1; i >= p.s.first && p.out[i].Indicator == p.out[from].Indicator; i-- {
+		if p.out[i].Measure == model.Level {
+			if p.out[i].Rank == "" { // “总量全市第一、全省第二”
+				p.out[i].Rank = where
+			}
+			return
 		}
 	}
 }
