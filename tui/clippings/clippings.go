@@ -16,17 +16,13 @@ import (
 	"baogao/tui/shelf"
 )
 
-// pause is how long the cursor must rest before the whole text under the list
-// follows it: while it moves, only the cursor is drawn again.
-const pause = 120 * time.Millisecond
-
 // Clippings is the mode.
 type Clippings struct {
 	session       *mode.Session
 	width, height int
 	shelf         shelf.Shelf[mode.Clipping]
 	shown         int // the row whose whole text is under the list
-	moves         int // of the cursor, counted
+	rest          list.Rest
 }
 
 // New returns the mode.
@@ -72,21 +68,8 @@ func (c *Clippings) under() int {
 
 // settle shows the whole text of the clipping under the cursor at once.
 func (c *Clippings) settle() {
-	c.moves++
+	c.rest.Skip()
 	c.shown = c.shelf.List.Cursor()
-}
-
-// rested is sent when the cursor has rested.
-type rested struct {
-	of    *Clippings
-	moves int
-}
-
-// follow has the whole text follow the cursor once it rests.
-func (c *Clippings) follow() tea.Cmd {
-	c.moves++
-	moves := c.moves
-	return tea.Tick(pause, func(time.Time) tea.Msg { return rested{c, moves} })
 }
 
 // Contexts implements mode.Mode.
@@ -111,7 +94,7 @@ func (c *Clippings) Do(action keys.Action, count int) tea.Cmd {
 	case action == keys.Copy:
 		return c.session.CopyAgain(clipping)
 	case c.shelf.List.Do(action, count):
-		return c.follow()
+		return c.rest.Moved()
 	}
 	return nil
 }
@@ -143,8 +126,8 @@ func (c *Clippings) Export() (mode.Document, bool) {
 // Update implements mode.Mode.
 func (c *Clippings) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case rested:
-		if msg.of == c && msg.moves == c.moves {
+	case list.Rested:
+		if c.rest.Is(msg) {
 			c.settle()
 		}
 	case tea.KeyMsg:
@@ -156,7 +139,7 @@ func (c *Clippings) Update(msg tea.Msg) tea.Cmd {
 		case list.Again:
 			return c.Do(keys.Open, 0)
 		case list.Moved, list.Scrolled:
-			return c.follow()
+			return c.rest.Moved()
 		}
 	}
 	return nil

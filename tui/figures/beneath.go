@@ -13,7 +13,6 @@ import (
 type beneath struct {
 	height     int         // screen lines, its heading included; 0 where it is not shown
 	asked      int         // 0 as the room allows, 1 always, -1 never
-	move       int         // counts the cursor's moves
 	statements []statement // of the row the cursor last rested on
 	name       string      // of that row
 }

@@ -150,7 +150,7 @@ func (r *Rank) Do(action keys.Action, count int) tea.Cmd {
 	if id := r.Subject(); !ok && action == keys.Mark && id != "" {
 		r.session.Mark(id)
 		r.table.Step(1)
-		return r.follow()
+		return r.rest.Moved()
 	}
 	return cmd
 }

@@ -4,8 +4,6 @@
 package figures
 
 import (
-	"time"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model/match"
@@ -26,6 +24,7 @@ type sheet struct {
 	filter        input.Filter
 	found         *match.Index // of the rows; nil until it is needed
 	beneath       beneath
+	rest          list.Rest // the sentences beneath follow it
 }
 
 // content is what a screen puts into its sheet.
@@ -44,16 +43,6 @@ type content interface {
 	headerSize() int
 	// drawRow draws the row that item i of the table is.
 	drawRow(c cell.Canvas, i int)
-}
-
-// pause is how long the cursor must rest before the sentences beneath follow
-// it: while it moves, only the cursor is drawn again.
-const pause = 120 * time.Millisecond
-
-// rested is sent when the cursor of a sheet has rested.
-type rested struct {
-	sheet *sheet
-	move  int
 }
 
 // SetSize implements mode.Mode.
@@ -104,18 +93,11 @@ func (s *sheet) build() {
 
 // settle shows the sentences of the row under the cursor at once.
 func (s *sheet) settle() {
-	s.beneath.move++
+	s.rest.Skip()
 	s.beneath.statements, s.beneath.name = nil, ""
 	if row, ok := s.table.row(); ok {
 		s.beneath.statements, s.beneath.name = s.content.statements(row)
 	}
-}
-
-// follow has the sentences follow the cursor once it rests.
-func (s *sheet) follow() tea.Cmd {
-	s.beneath.move++
-	move := s.beneath.move
-	return tea.Tick(pause, func(time.Time) tea.Msg { return rested{s, move} })
 }
 
 // do carries out the actions that all sheets have and reports whether it was
@@ -139,7 +121,7 @@ func (s *sheet) do(action keys.Action, count int) (tea.Cmd, bool) {
 		if !s.table.do(action, count) {
 			return nil, false
 		}
-		return s.follow(), true
+		return s.rest.Moved(), true
 	}
 	return nil, true
 }
@@ -173,8 +155,8 @@ func (s *sheet) Typing() bool { return s.filter.Typing }
 // Update implements mode.Mode.
 func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case rested:
-		if msg.sheet == s && msg.move == s.beneath.move {
+	case list.Rested:
+		if s.rest.Is(msg) {
 			s.settle()
 		}
 	case tea.KeyMsg:
@@ -190,7 +172,7 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 func (s *sheet) mouse(m tea.MouseMsg) tea.Cmd {
 	switch s.table.Mouse(m, s.content.headerSize()) {
 	case list.Scrolled, list.Moved:
-		return s.follow()
+		return s.rest.Moved()
 	case list.Again:
 		s.openSource()
 	}
