@@ -298,7 +298,6 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 	case mode.BookmarksChanged:
 		b.body.findBookmarks()
 	case mode.LibraryChanged:
-		b.regions.found = nil
 		b.regions.build()
 		b.arrange()
 		if b.filtering() {

@@ -6,26 +6,15 @@ import (
 	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
-	"baogao/tui/mode"
 	"baogao/tui/theme"
 )
 
 // wanted are the entries and problems that the filter leaves.
 func (p *regionsPane) wanted() ([]model.Entry, []error) {
-	all := p.session.Library.Entries()
 	if p.filter.Text == "" {
-		return all, p.session.Problems
+		return p.session.Library.Entries(), p.session.Problems
 	}
-	if p.found == nil {
-		p.found = mode.NewFinder(all)
-	}
-	var left []model.Entry
-	for i, keep := range p.found.Filter(p.filter.Text) {
-		if keep {
-			left = append(left, all[i])
-		}
-	}
-	return left, nil
+	return p.session.Finder().Filter(p.filter.Text), nil
 }
 
 // narrow lists what the filter leaves, the cursor on the first report. The

@@ -22,8 +22,7 @@ type regionsPane struct {
 	regions           int         // how many regions there are
 	current           *node       // the report or problem last chosen: kept while the cursor is on a row of neither
 	filter            input.Filter
-	widest, narrowest int          // see want
-	found             *mode.Finder // of the library's entries; nil until it is needed
+	widest, narrowest int // see want
 }
 
 // regionRow is a row in sight.

@@ -21,8 +21,6 @@ type Choose struct {
 	session *mode.Session
 	done    func() tea.Cmd // called when the choice is made
 	filter  input.Filter
-	all     []model.Entry
-	found   *mode.Finder  // of all
 	entries []model.Entry // that the filter leaves
 	list    list.List     // of the entries
 	width   int
@@ -40,17 +38,7 @@ func NewChoose(s *mode.Session, done func() tea.Cmd) *Choose {
 
 // build fills the list anew.
 func (c *Choose) build() {
-	all := c.session.Library.Entries()
-	if len(c.all) != len(all) { // reports keep coming in while a folder is read
-		c.all, c.found = all, mode.NewFinder(all)
-	}
-	keep := c.found.Filter(c.filter.Text)
-	c.entries = c.entries[:0]
-	for i, e := range c.all {
-		if keep[i] {
-			c.entries = append(c.entries, e)
-		}
-	}
+	c.entries = c.session.Finder().Filter(c.filter.Text)
 	c.list.SetRows(len(c.entries), nil)
 	c.list.Move(0)
 }

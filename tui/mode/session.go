@@ -23,12 +23,13 @@ type Session struct {
 	Clipboard Clipboard // nil: what is copied is only kept
 	Files     Files     // nil: no files may be written
 
-	marks []string        // IDs of the reports chosen for comparison, in the order they were chosen
-	stack []Mode          // the last is on top; stack[0] is the Reader
-	trail trail           // where the reader was
-	left  map[string]Mode // see Leave
-	said  string
-	room  struct{ width, height int }
+	marks  []string        // IDs of the reports chosen for comparison, in the order they were chosen
+	stack  []Mode          // the last is on top; stack[0] is the Reader
+	trail  trail           // where the reader was
+	left   map[string]Mode // see Leave
+	finder *Finder         // see Finder; nil until it is needed
+	said   string
+	room   struct{ width, height int }
 }
 
 // Reader returns the mode at the bottom of the stack.
