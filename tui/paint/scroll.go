@@ -123,6 +123,8 @@ func (p *Painter) fewRowsDiffer(next *cell.Grid) bool {
 func (p *Painter) carryOut(s scrolling) {
 	from, to := s.rows()
 	p.scrollRegion(s)
+	p.doubt(s, from-1)
+	p.doubt(s, to)
 	if s.by > 0 {
 		for y := from; y < to; y++ {
 			p.shiftRow(s, y, y+s.by < to)
@@ -131,6 +133,21 @@ func (p *Painter) carryOut(s scrolling) {
 	}
 	for y := to - 1; y >= from; y-- {
 		p.shiftRow(s, y, y+s.by >= from)
+	}
+}
+
+// doubt forgets the wide characters of a row beside what scrolled that margins
+// run through: xterm blanks them, though the row is outside (seen in 379).
+func (p *Painter) doubt(s scrolling, y int) {
+	width, height := p.screen.Size()
+	if y < 0 || y >= height {
+		return
+	}
+	row := p.screen.Row(y)
+	for _, x := range [...]int{s.left, s.right} {
+		if x < width && row[x].Width == 0 {
+			row[x-1], row[x] = cell.Cell{}, cell.Cell{}
+		}
 	}
 }
 

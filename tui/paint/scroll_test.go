@@ -145,6 +145,38 @@ func TestTwoPanesScrolledByATerminalWithMarginsCostAboutALine(t *testing.T) {
 	}
 }
 
+// xterm blanks the characters that margins run through in the row above lines
+// that it inserts, and in the row below lines that it deletes.
+func TestRowsBesideAScrolledPaneStayWhole(t *testing.T) {
+	for _, c := range []cell.Condition{cell.Narrow, cell.Wide} {
+		for offset := range 2 {
+			p, e := &Painter{Margins: true}, emulator.New(t, c, 160, 45)
+			paint := func(left, right int) string {
+				g, body := cell.NewGrid(c, 160, 45), cell.NewGrid(c, 160, 44)
+				sideBySide(body, left, right, 3)
+				for y := range 43 {
+					copy(g.Row(y+1), body.Row(y))
+				}
+				for _, y := range []int{0, 44} {
+					g.Canvas().Text(offset, y, strings.Repeat("对", 79), "")
+				}
+				frame, _ := p.Paint(g)
+				_, _ = e.Write(frame)
+				if d := e.Differs(g, nil); d != "" {
+					t.Fatalf("wide %v, %d %d: %s", c.IsWide(), left, right, d)
+				}
+				return string(frame)
+			}
+			paint(10, 110)
+			for _, at := range [][2]int{{11, 110}, {10, 110}, {10, 111}, {10, 110}, {12, 113}, {11, 112}} {
+				if !strings.Contains(paint(at[0], at[1]), "\x1b[?69h") {
+					t.Errorf("wide %v, %v: not scrolled by margins", c.IsWide(), at)
+				}
+			}
+		}
+	}
+}
+
 // Without margins whole rows go the way of the texts and the outline is
 // painted again, which is the lesser part.
 func TestTwoPanesScrolledByATerminalWithoutMarginsCostLessThanTheirText(t *testing.T) {

@@ -126,7 +126,9 @@ func newPlan(dir, binary string, size terminal.Size, resize bool) relayed {
 		plan.Steps = append(plan.Steps, step{Width: size.Width - 13, Height: size.Height - 3}, step{Keys: "j"}, step{Keys: "z"},
 			step{Width: size.Width, Height: size.Height})
 	}
-	plan.Steps = append(plan.Steps, step{Keys: "?"}, step{Keys: "q\x0c"})
+	plan.Steps = append(plan.Steps, step{Keys: "?"}, step{Keys: "q\x0c"},
+		// Two reports side by side: panes in the middle scroll, and two at once.
+		step{Keys: "hh j v"}, step{Keys: "jjj"}, step{Keys: "]"}, step{Keys: "j"}, step{Keys: "k"}, step{Keys: "sjj"}, step{Keys: "\tjk"}, step{Keys: "  b"})
 	return plan
 }
 

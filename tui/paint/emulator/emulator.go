@@ -246,7 +246,25 @@ func (e *Terminal) lines(n int, insert bool) {
 			e.erase((e.bottom-1)*e.width+e.left, (e.bottom-1)*e.width+e.right)
 		}
 	}
+	if insert {
+		e.cut(e.y - 1)
+	} else {
+		e.cut(e.bottom)
+	}
 	e.x = e.left
+}
+
+// cut blanks the wide characters that margins run through in a row beside the
+// lines that were inserted or deleted, as xterm does.
+func (e *Terminal) cut(y int) {
+	if y < 0 || y >= e.height {
+		return
+	}
+	for _, x := range [...]int{e.left, e.right} {
+		if x > 0 && x < e.width && e.at(x, y).Width == 0 {
+			e.erase(y*e.width+x, y*e.width+x+1)
+		}
+	}
 }
 
 func (e *Terminal) sgr(parameters string) {
