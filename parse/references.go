@@ -159,7 +159,11 @@ func namesIn(text string, r *model.Report) []model.Reference {
 	var refs []model.Reference
 	quoted := make([]bool, len(r.Terms)) // found with its quotation marks
 	bare := make([]bool, 0)
-	for i := 0; i < len(text); {
+	for i := 0; i+2 < len(text); {
+		if !index.begins(text, i) {
+			i += runeLen(text[i])
+			continue
+		}
 		n, ok := index.match(text, i)
 		if !ok {
 			i += runeLen(text[i])

@@ -26,6 +26,10 @@ func newWords(list ...string) *words {
 
 func wordHead(s string) int { return (int(s[0])<<9 ^ int(s[1])<<6 ^ int(s[2])) & (1<<12 - 1) }
 
+// begins reports whether a word may begin at offset i of s, which has three
+// bytes or more from there: mostly none does, and at need not be called.
+func (w *words) begins(s string, i int) bool { return w.heads[wordHead(s[i:])] != 0 }
+
 // at returns the index of the first word in the list that s has at offset i.
 func (w *words) at(s string, i int) (word int, ok bool) {
 	if len(s)-i < 3 {
@@ -42,10 +46,11 @@ func (w *words) at(s string, i int) (word int, ok bool) {
 // in reports whether one of the words is in s.
 func (w *words) in(s string) bool {
 	for i := 0; i+2 < len(s); i += runeLen(s[i]) {
-		if w.heads[wordHead(s[i:])] != 0 {
-			if _, ok := w.at(s, i); ok {
-				return true
-			}
+		if !w.begins(s, i) {
+			continue
+		}
+		if _, ok := w.at(s, i); ok {
+			return true
 		}
 	}
 	return false
@@ -55,6 +60,9 @@ func (w *words) in(s string) bool {
 func (w *words) count(s string, limit int) int {
 	var seen []int
 	for i := 0; i+2 < len(s); i += runeLen(s[i]) {
+		if !w.begins(s, i) {
+			continue
+		}
 		if k, ok := w.at(s, i); ok && !contains(seen, k) {
 			if seen = append(seen, k); len(seen) == limit {
 				break
