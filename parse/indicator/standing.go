@@ -40,7 +40,7 @@ func (p *parser) against(tok int) (places []string) {
 
 // rank reads 居全省第4位 and says it of the number before it.
 func (p *parser) rank(i int) {
-	if p.c.other || p.c.text || p.c.tainted || i == 0 {
+	if p.c.other || p.c.text || p.c.tainted || p.c.share || i == 0 { // “完成率排名全市第一” ranks another rate
 		return
 	}
 	where := p.rankedIn(i)
