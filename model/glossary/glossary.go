@@ -182,12 +182,12 @@ func explaining(ctx context.Context, lib model.Library, r *model.Report, words s
 			list = append(list, e)
 		}
 	}
-	here := r.Meta.Region
+	province := r.Meta.Region.Province
 	distance := func(e model.Entry) int {
-		switch there := e.Meta.Region; {
-		case there.Name == here.Name:
+		switch {
+		case e.Meta.SameRegion(r.Meta):
 			return 0
-		case there.Province != "" && there.Province == here.Province:
+		case province != "" && e.Meta.Region.Province == province:
 			return 1
 		}
 		return 2

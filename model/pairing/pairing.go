@@ -47,12 +47,10 @@ type Pairs struct {
 // are 0.06 to 0.4 alike, others in reports of one year up to 0.05; the weights
 // may be a third more or less without another pair for it.
 const (
-	textWeight   = 0.5
-	nameWeight   = 0.4
-	figureWeight = 0.05
-	placeBonus   = 0.01
-	leastFigures = 2 // see likeness: one indicator in common is no proof
-	threshold    = 0.05
+	textWeight = 0.5
+	nameWeight = 0.4
+	placeBonus = 0.01
+	threshold  = 0.05
 )
 
 // Find pairs the sections of two reports. It reads both texts once for each

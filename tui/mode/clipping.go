@@ -29,13 +29,13 @@ func (c Clipping) same(d Clipping) bool { return c.Text == d.Text }
 // Clip returns a clipping of a stretch of a report that is n units of a kind
 // (段, 句, 节), quoted with its citation.
 func Clip(r *model.Report, s model.Span, n int, unit string) Clipping {
-	what := strconv.Itoa(n) + " " + unit + " " + strconv.Itoa(Characters(s.In(r.Text))) + " 字"
+	what := strconv.Itoa(n) + " " + unit + " " + strconv.Itoa(characters(s.In(r.Text))) + " 字"
 	return Clipping{Text: r.Quotation(s), What: what, Title: r.Meta.String(), Report: r.ID, At: AnchorAt(r.Text, s.Start, time.Time{})}
 }
 
-// Characters is how many characters a text has, punctuation and digits
+// characters is how many characters a text has, punctuation and digits
 // included, blanks and ends of lines not.
-func Characters(text string) int {
+func characters(text string) int {
 	n := 0
 	for _, r := range text {
 		if !unicode.IsSpace(r) {

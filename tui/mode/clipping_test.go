@@ -36,7 +36,7 @@ func TestTheNewestClippingsAreKept(t *testing.T) {
 
 func TestCharactersAreCountedWithoutBlanks(t *testing.T) {
 	for text, want := range map[string]int{"": 0, "增长6.7%。": 7, "一、回顾\n过去 一年。\n": 9, "　　各位代表：": 5} {
-		if got := Characters(text); got != want {
+		if got := characters(text); got != want {
 			t.Errorf("%q has %d, want %d", text, got, want)
 		}
 	}
