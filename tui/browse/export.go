@@ -11,7 +11,7 @@ import (
 func (b *Browse) Export() (mode.Document, bool) {
 	r := b.body.report()
 	if r == nil {
-		b.session.Say("没有打开的报告，没有可写的")
+		b.session.Say("没有打开报告，没有可写的正文")
 		return mode.Document{}, false
 	}
 	d := mode.Document{Name: r.Meta.String() + " 政府工作报告", Command: []string{"show", mode.Argument(r.Meta)}}

@@ -111,7 +111,7 @@ func (c *Clippings) open(clipping mode.Clipping) tea.Cmd {
 // as they were taken.
 func (c *Clippings) Export() (mode.Document, bool) {
 	if len(c.shelf.Rows) == 0 {
-		c.session.Say("没有摘录可写")
+		c.session.Say("没有可写的摘录")
 		return mode.Document{}, false
 	}
 	var texts export.Quotations

@@ -17,7 +17,7 @@ func (e *Everywhere) Export() (mode.Document, bool) {
 	text := strings.TrimSpace(e.line.Text)
 	query, err := search.Compile(text, e.mode())
 	if err != nil || len(e.rows) == 0 {
-		e.session.Say("没有查到什么，没有可写的")
+		e.session.Say("没有可写的查找结果")
 		return mode.Document{}, false
 	}
 	command := []string{"grep", text, "--format", "csv"}

@@ -14,7 +14,7 @@ import (
 func (c *Compare) Draw(canvas cell.Canvas) {
 	switch {
 	case c.loading:
-		drawMessage(canvas, c.session.Theme, []string{"正在读取 " + strconv.Itoa(len(c.asked)) + " 份报告……"}, nil)
+		drawMessage(canvas, c.session.Theme, []string{"正在读取 " + strconv.Itoa(len(c.asked)) + " 份报告 …"}, nil)
 		return
 	case len(c.reports) < 2:
 		c.drawTooFew(canvas)

@@ -31,7 +31,7 @@ func (s *sheet) inSight() []int {
 		}
 	}
 	if len(rows) == 0 {
-		s.session.Say("这里没有可写的数字")
+		s.session.Say("没有可写的数字")
 	}
 	return rows
 }
@@ -98,7 +98,7 @@ func (o *Outcome) Export() (mode.Document, bool) {
 // Export implements mode.Exporter: the regions in sight.
 func (r *Rank) Export() (mode.Document, bool) {
 	if r.read < len(r.entries) {
-		r.session.Say("还在读取报告，读完再写")
+		r.session.Say("报告还没有读完，读完再写")
 		return mode.Document{}, false
 	}
 	rows := r.inSight()

@@ -266,7 +266,7 @@ func (r *Rank) Draw(c cell.Canvas) {
 	if len(r.table.items) == 0 {
 		line := "没有含“" + r.filter.Text + "”的地区。"
 		if r.read == 0 {
-			line = "正在读取 " + strconv.Itoa(len(r.entries)) + " 份报告……"
+			line = "正在读取 " + strconv.Itoa(len(r.entries)) + " 份报告 …"
 		}
 		r.drawNothing(c, line)
 		return

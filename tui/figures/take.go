@@ -37,7 +37,7 @@ func (s *sheet) clip(after string) (mode.Clipping, bool) {
 		quotations = append(quotations, r.Quotation(clause(r.Text, st.figure.Quote)))
 	}
 	if len(quotations) == 0 {
-		s.session.Say("这一行没有数字可复制")
+		s.session.Say("这一行没有可复制的数字")
 		return mode.Clipping{}, false
 	}
 	// A report may state both of a row's figures, and in one sentence.

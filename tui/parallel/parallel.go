@@ -3,6 +3,8 @@
 package parallel
 
 import (
+	"fmt"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
@@ -87,7 +89,9 @@ func (p *Parallel) load() tea.Cmd {
 			reports[i] = r
 		}
 		return loaded{to: p, ids: ids, pairs: pairing.Find(reports[0], reports[1])}
-	}, func(any) tea.Msg { return loaded{to: p, ids: ids, why: "对照两份报告时程序出错"} })
+	}, func(what any) tea.Msg {
+		return loaded{to: p, ids: ids, why: fmt.Sprintf("对照 %s 和 %s 时程序出错：%v", ids[0], ids[1], what)}
+	})
 	if later == nil {
 		p.take(now.(loaded))
 	}

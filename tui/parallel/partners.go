@@ -21,13 +21,16 @@ func (p *Parallel) goTo(s pairing.Side, section *model.Section) {
 	p.follow()
 }
 
+// beforeFirst says why there is no section that something could be done to.
+const beforeFirst = "这里还没有到第一节"
+
 // joinHere asks for the counterpart of the section that is being read.
 func (p *Parallel) joinHere() {
 	if own := p.section(p.side); own != nil {
 		p.session.Push(newPartners(p, p.side, own))
 		return
 	}
-	p.session.Say("这里还没有到第一节")
+	p.session.Say(beforeFirst)
 }
 
 // join is what is kept of a choice: sections of a side and, where there is

@@ -17,7 +17,7 @@ func (p *Parallel) pair() (texts []export.Text, ok bool) {
 	}
 	own := p.section(p.side)
 	if own == nil {
-		p.session.Say("这里还没有到第一节")
+		p.session.Say(beforeFirst)
 		return nil, false
 	}
 	texts = append(texts, export.Text{Report: p.report(), Span: own.Span})

@@ -14,7 +14,7 @@ func (t *Terms) Export() (mode.Document, bool) {
 		}
 	}
 	if len(texts) == 0 {
-		t.session.Say("列出的没有解释，没有可写的")
+		t.session.Say("列出的名词没有可写的解释")
 		return mode.Document{}, false
 	}
 	d := mode.Document{Name: t.report.Meta.String() + " 名词解释", Command: []string{"terms", mode.Argument(t.report.Meta)}}
