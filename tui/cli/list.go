@@ -145,24 +145,15 @@ func otherPaths(e model.Entry) []string {
 }
 
 func (c *Call) listCSV(entries []model.Entry) error {
-	w, err := export.Table(c)
-	if err != nil {
-		return err
-	}
-	_ = w.Write([]string{"ID", "REGION", "LEVEL", "PARENT", "CODE", "REVIEW_YEAR", "PLAN_YEAR", "DATE", "SPEAKER", "SECTIONS", "TERMS", "INDICATORS", "BYTES", "FLAGS", "SOURCE", "OTHER_SOURCES"})
+	rows := [][]string{{"ID", "REGION", "LEVEL", "PARENT", "CODE", "REVIEW_YEAR", "PLAN_YEAR", "DATE", "SPEAKER", "SECTIONS", "TERMS", "INDICATORS", "BYTES", "FLAGS", "SOURCE", "OTHER_SOURCES"}}
 	for _, e := range entries {
 		j := entryJSON(e)
 		var flags []string
 		for _, f := range j.Flags {
 			flags = append(flags, string(f))
 		}
-		row := []string{j.ID, j.Region, j.Level, j.Parent, j.Code, year(j.ReviewYear), year(j.PlanYear), j.Date, j.Speaker,
-			itoa(j.Sections), itoa(j.Terms), itoa(j.Indicators), itoa(j.Bytes), strings.Join(flags, " "), j.Source, strings.Join(j.Others, " ; ")}
-		for i := range row {
-			row[i] = export.Inert(row[i])
-		}
-		_ = w.Write(row)
+		rows = append(rows, []string{j.ID, j.Region, j.Level, j.Parent, j.Code, year(j.ReviewYear), year(j.PlanYear), j.Date, j.Speaker,
+			itoa(j.Sections), itoa(j.Terms), itoa(j.Indicators), itoa(j.Bytes), strings.Join(flags, " "), j.Source, strings.Join(j.Others, " ; ")})
 	}
-	w.Flush()
-	return w.Error()
+	return export.WriteTable(c, rows)
 }

@@ -32,3 +32,17 @@ func TestListNamesTheSourcesOfAReportAndWhereTheyDiffer(t *testing.T) {
 		t.Errorf("csv: %q", r.out)
 	}
 }
+
+// A file can be named so that its name acts on a terminal.
+func TestNoFormatOfTheListHandsANameToTheTerminalAsItIs(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "荆\x1b[31m门.txt")
+	if err := os.WriteFile(name, []byte("荆门市2024年政府工作报告\n各位代表：\n一、2023年工作回顾\n过去一年，好。\n"), 0o600); err != nil {
+		t.Skip("the file system has no such names")
+	}
+	for _, args := range [][]string{{"list", dir}, {"list", dir, "--sources"}, {"list", dir, "--format", "csv"}, {"list", dir, "--format", "json"}} {
+		if r := run(t, args...); !strings.Contains(r.out, "荆门市") || strings.Contains(r.out+r.err, "\x1b") {
+			t.Errorf("%v: %q, %q", args[2:], r.out, r.err)
+		}
+	}
+}

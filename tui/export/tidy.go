@@ -107,10 +107,31 @@ func Table(w io.Writer) (*csv.Writer, error) {
 	return csv.NewWriter(w), nil
 }
 
-// Inert returns text that a spreadsheet program will not take for a formula.
-// Reports come from the open web, and a cell that begins with = is run.
-// Numbers and a lone sign stay as they are.
+// WriteTable writes rows as a Table, the header first, every cell Inert.
+func WriteTable(w io.Writer, rows [][]string) error {
+	t, err := Table(w)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		cells := make([]string, len(row))
+		for i, text := range row {
+			cells[i] = Inert(text)
+		}
+		if err := t.Write(cells); err != nil {
+			return err
+		}
+	}
+	t.Flush()
+	return t.Error()
+}
+
+// Inert returns text that a spreadsheet program will not take for a formula,
+// nor a terminal for a command. Reports come from the open web, and so do the
+// names of files: a cell that begins with = is run. Numbers and a lone sign
+// stay as they are.
 func Inert(s string) string {
+	s = model.Printable(s)
 	if len(s) > 1 && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		if _, err := strconv.ParseFloat(s, 64); err != nil {
 			return "'" + s

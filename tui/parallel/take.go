@@ -87,7 +87,7 @@ func (t *table) Export() (mode.Document, bool) {
 	}
 	return mode.Document{Name: t.parallel.both() + " 对应表", Formats: []mode.Format{
 		{Ending: "md", Write: func(w io.Writer) error { return export.Markdown(w, header, []bool{false, false}, rows) }},
-		{Ending: "csv", Write: func(w io.Writer) error { return writeCSV(w, header, rows) }},
+		{Ending: "csv", Write: func(w io.Writer) error { return export.WriteTable(w, append([][]string{header}, rows...)) }},
 	}}, true
 }
 
@@ -101,21 +101,4 @@ func (t *table) words(r tableRow, s pairing.Side) string {
 		return model.Printable(t.in(s, around))
 	}
 	return none
-}
-
-func writeCSV(w io.Writer, header []string, rows [][]string) error {
-	c, err := export.Table(w)
-	if err != nil {
-		return err
-	}
-	for _, row := range append([][]string{header}, rows...) {
-		for i := range row {
-			row[i] = export.Inert(row[i])
-		}
-		if err := c.Write(row); err != nil {
-			return err
-		}
-	}
-	c.Flush()
-	return c.Error()
 }
