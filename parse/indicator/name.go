@@ -44,6 +44,7 @@ func (p *parser) name(i int) {
 	if !p.owned(i, n) {
 		p.dropName(i)
 		owner := p.c.adjacent || p.c.place
+		p.s.local = p.s.local || p.c.adjacent && p.c.seat
 		p.words(false)
 		p.c.other, p.c.named = true, false
 		p.s.topic = -1

@@ -29,8 +29,8 @@ func (s *scanner) numeral(at, end int) int {
 			return next
 		}
 	}
-	if n.dim == none && strings.HasPrefix(text[after:], "个") && s.severalOf(after+len("个")) > 0 {
-		return s.put1(tFill, 0, at, s.severalOf(after+len("个")))
+	if several := s.severalOf(after); n.unit == "个" && several > 0 { // “连跨2个万亿元台阶”
+		return s.put1(tFill, 0, at, several)
 	}
 	s.number(n, at, after)
 	return after

@@ -10,6 +10,8 @@ func (p *parser) owned(i int, n name) bool {
 		return false // “泸州经济总量”, “制造业贷款余额”
 	case p.s.actor:
 		return false // “经开区实现技工贸总收入1200亿元；完成地区生产总值430亿元”
+	case p.s.local:
+		return false // “东宝区地区生产总值突破300亿元，固定资产投资增长12%”
 	case p.s.open && p.s.owner:
 		return false // “开发区规上工业增加值、工业投资年均分别增长5.9%、6.7%”
 	case i > 0 && (p.tokens[i-1].kind == tName || p.tokens[i-1].kind == tOther) && p.tokens[i-1].end == p.tokens[i].start:
@@ -34,7 +36,7 @@ func (p *parser) owned(i int, n name) bool {
 // another owns it, unless a rank or a comparison is meant.
 func (p *parser) placeWord(i int) {
 	if p.own[p.tokens[i].value] {
-		p.s.branches, p.s.actor = 0, false
+		p.s.branches, p.s.actor, p.s.local = 0, false, false
 		p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
 		return
 	}

@@ -90,6 +90,7 @@ type sentence struct {
 	place    bool      // it has named another place
 	branches int       // how many industries it has told of
 	actor    bool      // a park or a firm has done what it tells
+	local    bool      // an indicator of another place has been told of since the last semicolon
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
 	ranked   string    // the rank of the level to come: “经济总量跃升至全省第4位、达到2458亿元”
 	first    int       // how many observations there were before it
@@ -157,7 +158,7 @@ func (p *parser) token(i int) int {
 	case tPlace:
 		p.placeWord(i)
 	case tRegion:
-		p.s.branches, p.s.actor = 0, false
+		p.s.branches, p.s.actor, p.s.local = 0, false, false
 		p.c.text, p.c.adjacent, p.c.place, p.c.entity = false, false, false, false
 	case tYear, tTime, tSpan:
 		p.time(i)
@@ -185,7 +186,7 @@ func (p *parser) endClause(k kind) {
 	if k == tSemi {
 		p.s.ranked = ""
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
-		p.s.stale, p.s.branches = true, 0
+		p.s.stale, p.s.branches, p.s.local = true, 0, false
 	}
 	p.c = clause{}
 }
