@@ -43,17 +43,21 @@ func (f *File) SetMarked(report string, marked bool) {
 	f.change(func(m *mode.Memory) { m.SetMarked(report, marked) })
 }
 
-// AddBookmark implements mode.Store. A bookmark is written at once; where that
-// fails, Save tries again at the end of the run and says so.
-func (f *File) AddBookmark(b mode.Spot) {
-	f.change(func(m *mode.Memory) { m.AddBookmark(b) })
+// keep makes a change that is written at once; where that fails, Save tries
+// again at the end of the run and says so.
+func (f *File) keep(change func(m *mode.Memory)) {
+	f.change(change)
 	_ = f.Save()
 }
 
-// RemoveBookmark implements mode.Store, and writes as AddBookmark does.
+// AddBookmark implements mode.Store, and writes at once.
+func (f *File) AddBookmark(b mode.Spot) {
+	f.keep(func(m *mode.Memory) { m.AddBookmark(b) })
+}
+
+// RemoveBookmark implements mode.Store, and writes at once.
 func (f *File) RemoveBookmark(b mode.Spot) {
-	f.change(func(m *mode.Memory) { m.RemoveBookmark(b) })
-	_ = f.Save()
+	f.keep(func(m *mode.Memory) { m.RemoveBookmark(b) })
 }
 
 // AddVisit implements mode.Store.
@@ -66,26 +70,22 @@ func (f *File) AddQuery(q mode.Query) {
 	f.change(func(m *mode.Memory) { m.AddQuery(q) })
 }
 
-// AddClipping implements mode.Store, and writes as AddBookmark does.
+// AddClipping implements mode.Store, and writes at once.
 func (f *File) AddClipping(c mode.Clipping) {
-	f.change(func(m *mode.Memory) { m.AddClipping(c) })
-	_ = f.Save()
+	f.keep(func(m *mode.Memory) { m.AddClipping(c) })
 }
 
-// RemoveClipping implements mode.Store, and writes as AddBookmark does.
+// RemoveClipping implements mode.Store, and writes at once.
 func (f *File) RemoveClipping(c mode.Clipping) {
-	f.change(func(m *mode.Memory) { m.RemoveClipping(c) })
-	_ = f.Save()
+	f.keep(func(m *mode.Memory) { m.RemoveClipping(c) })
 }
 
-// AddJoin implements mode.Store, and writes as AddBookmark does.
+// AddJoin implements mode.Store, and writes at once.
 func (f *File) AddJoin(j mode.Join) {
-	f.change(func(m *mode.Memory) { m.AddJoin(j) })
-	_ = f.Save()
+	f.keep(func(m *mode.Memory) { m.AddJoin(j) })
 }
 
-// RemoveJoin implements mode.Store, and writes as AddBookmark does.
+// RemoveJoin implements mode.Store, and writes at once.
 func (f *File) RemoveJoin(j mode.Join) {
-	f.change(func(m *mode.Memory) { m.RemoveJoin(j) })
-	_ = f.Save()
+	f.keep(func(m *mode.Memory) { m.RemoveJoin(j) })
 }
