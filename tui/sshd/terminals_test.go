@@ -43,12 +43,17 @@ func (v visitor) sees(t *testing.T, s *served) string {
 	if err := begin(); err != nil {
 		t.Fatal(err)
 	}
+	until(t, "the questions", func() bool { return strings.Contains(out.String(), "\x1b[c") }) // What comes before them is no answer.
 	if _, err := io.WriteString(in, "\x1b[1;"+v.column+"R\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?2026;2$y\x1b[?69;0$y\x1b[?62c"); err != nil {
 		t.Fatal(err)
 	}
-	until(t, "the screen", func() bool { return strings.Contains(out.String(), "\x1b[?2026l") })
+	var screen string
+	until(t, "the screen", func() (whole bool) {
+		screen, _, whole = strings.Cut(out.String(), "\x1b[?2026l")
+		return whole
+	})
 	t.Cleanup(func() { _, _ = io.WriteString(in, "q") }) // All stay until the last has been looked at.
-	return out.String()
+	return screen
 }
 
 func TestTerminalsOfAllKindsAreDrawnForAtOnce(t *testing.T) {
