@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"unicode/utf16"
 )
@@ -13,7 +15,7 @@ const maxMapped = 1 << 18
 type cmap struct {
 	spaces []codeRange // the codes that there are, by length
 	chars  map[code]target
-	ranges []codeRange
+	ranges []codeRange // sorted by compareRanges
 }
 
 // code is a character code with its length, since <20> and <0020> are two.
@@ -67,8 +69,14 @@ func (f *file) readCMap(data []byte) *cmap {
 		}
 		operands = operands[:0]
 	}
-	sort.SliceStable(m.ranges, func(i, j int) bool { return m.ranges[i].lo < m.ranges[j].lo })
+	slices.SortStableFunc(m.ranges, compareRanges)
 	return m
+}
+
+// compareRanges orders ranges by the length of their codes, then by their
+// first codes.
+func compareRanges(r, s codeRange) int {
+	return cmp.Or(cmp.Compare(r.bytes, s.bytes), cmp.Compare(r.lo, s.lo))
 }
 
 // codeOf reads a code from the string that maps write it as.
@@ -125,15 +133,11 @@ func (m *cmap) find(c code) (target, bool) {
 	if t, ok := m.chars[c]; ok {
 		return t, true
 	}
-	i := sort.Search(len(m.ranges), func(i int) bool { return m.ranges[i].lo > c.value })
-	for i--; i >= 0; i-- {
-		r := m.ranges[i]
-		if r.bytes == c.bytes && c.value <= r.hi {
-			return r.to.plus(int(c.value - r.lo)), true
-		}
-		if r.bytes == c.bytes {
-			break // ranges do not overlap
-		}
+	// The last range that begins at the code or before it: ranges do not overlap.
+	at := codeRange{bytes: c.bytes, lo: c.value}
+	i := sort.Search(len(m.ranges), func(i int) bool { return compareRanges(m.ranges[i], at) > 0 }) - 1
+	if i >= 0 && m.ranges[i].bytes == c.bytes && c.value <= m.ranges[i].hi {
+		return m.ranges[i].to.plus(int(c.value - m.ranges[i].lo)), true
 	}
 	return target{}, false
 }

@@ -233,14 +233,14 @@ func (d *drawer) showText(t text) {
 // note adds a glyph to the page. Text that does not run from left to right is
 // left out: stamps and watermarks drawn across the page.
 func (d *drawer) note(g glyph) {
-	d.file.work.spend(objectWork)
-	if d.aside > 0 {
+	if d.file.work.spend(objectWork); d.aside > 0 {
 		return
 	}
 	m := matrix{d.now.size * d.now.stretch, 0, 0, d.now.size, 0, d.now.rise}.then(d.text).then(d.now.ctm)
 	if m.a <= 0 || math.Abs(m.b) > 0.2*m.a {
 		return
 	}
+	d.file.work.spend(keptWork + len(g.text))
 	d.out.Glyphs = append(d.out.Glyphs, Glyph{X: m.e, Y: m.f, Width: g.width * m.a, Size: math.Hypot(m.c, m.d), Text: g.text})
 }
 

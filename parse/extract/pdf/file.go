@@ -27,13 +27,14 @@ type place struct {
 const maxObjects = 1 << 20
 
 // open finds out where the objects of a file stand. A file whose tables are
-// missing or wrong is looked through for objects, as all readers do.
-func open(data []byte) (*file, error) {
+// missing or wrong is looked through for objects, as all readers do. most is the
+// work that it may cost.
+func open(data []byte, most int) (*file, error) {
 	i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if i < 0 {
 		return nil, ErrDamaged
 	}
-	f := &file{data: data[i:], work: work{maxWork}, objects: map[int]object{}, fonts: map[ref]*font{}, busy: map[int]bool{}, packed: map[int]*objectPack{}}
+	f := &file{data: data[i:], work: work{most}, objects: map[int]object{}, fonts: map[ref]*font{}, busy: map[int]bool{}, packed: map[int]*objectPack{}}
 	f.readTables()
 	if err := f.unlock(); err != nil {
 		return nil, err

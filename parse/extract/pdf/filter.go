@@ -16,6 +16,8 @@ func (f *file) decode(s *stream) []byte {
 	if f.crypt != nil && s.dict["Type"] != name("XRef") {
 		data = f.crypt.decrypt(s.of, data)
 	}
+	// Whoever decodes again pays again, also for much that unpacks to nothing.
+	f.work.spend(objectWork + len(s.raw))
 	filters, params := f.list(s.dict["Filter"]), f.list(s.dict["DecodeParms"])
 	for i, filter := range filters {
 		var param dict
@@ -37,7 +39,7 @@ func (f *file) decode(s *stream) []byte {
 		default:
 			return nil
 		}
-		f.work.spend(len(data))
+		f.work.spend(objectWork + len(data))
 	}
 	return data
 }
@@ -69,7 +71,7 @@ func inflate(data []byte) []byte {
 func fromASCII85(data []byte) []byte {
 	data, _, _ = bytes.Cut(data, []byte("~>"))
 	data = bytes.TrimPrefix(bytes.TrimSpace(data), []byte("<~"))
-	out := make([]byte, len(data)*4+8) // z stands for four bytes
+	out := make([]byte, min(len(data)*4+8, maxStream)) // z stands for four bytes
 	n, _, _ := ascii85.Decode(out, data, true)
 	return out[:n]
 }
@@ -173,7 +175,8 @@ func (f *file) predicted(data []byte, param dict) []byte {
 		return usual
 	}
 	pixel := max(1, size("Colors", 1)*size("BitsPerComponent", 8)/8)
-	row := (size("Columns", 1)*size("Colors", 1)*size("BitsPerComponent", 8) + 7) / 8
+	// A row is no longer than the data, whatever the dictionary says.
+	row := min((size("Columns", 1)*size("Colors", 1)*size("BitsPerComponent", 8)+7)/8, len(data))
 	out := make([]byte, 0, len(data))
 	above := make([]byte, row)
 	for len(data) > 1 {

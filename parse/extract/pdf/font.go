@@ -86,6 +86,7 @@ func (f *file) glyphWidths(widths map[int]float64, w array) {
 	for len(w) >= 2 && len(widths) < maxMapped {
 		first, _ := isWhole(f.resolve(w[0]))
 		if list, ok := f.resolve(w[1]).(array); ok {
+			f.work.spend(keptWork * len(list))
 			for i, o := range list {
 				widths[first+i] = number(f.resolve(o))
 			}
@@ -99,7 +100,7 @@ func (f *file) glyphWidths(widths map[int]float64, w array) {
 		for i := first; i <= min(last, first+1<<16); i++ {
 			widths[i] = number(f.resolve(w[2]))
 		}
-		f.work.spend(objectWork * max(0, min(last-first, 1<<16)))
+		f.work.spend(keptWork * max(0, min(last-first, 1<<16)))
 		w = w[3:]
 	}
 }

@@ -17,10 +17,16 @@ import (
 // measured, so that a slow machine does not fail.
 func bounded(t *testing.T, data []byte) ([]Page, error) {
 	t.Helper()
+	return boundedTo(t, maxWork, data)
+}
+
+// boundedTo is bounded for a file that may cost less than others.
+func boundedTo(t *testing.T, work int, data []byte) ([]Page, error) {
+	t.Helper()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
-	pages, err := Read(data)
+	pages, err := readWithin(data, work)
 	took := time.Since(start)
 	runtime.ReadMemStats(&after)
 	if took > 30*time.Second {
@@ -90,6 +96,58 @@ func TestBombsAreBounded(t *testing.T) {
 	for name, data := range files {
 		t.Run(name, func(t *testing.T) { bounded(t, data) })
 	}
+}
+
+// Little that is read again and again, and much that comes to nothing, costs
+// as well.
+func TestWhatIsReadAgainIsBounded(t *testing.T) {
+	const work = maxWork / 8 // reading ends as surely, and sooner
+	withFont := func(content, font string, objects ...string) []byte {
+		return bytes.Replace(drawing(content, "", objects...), []byte("/F1<<"), []byte("/F2 "+font+"/F1<<"), 1)
+	}
+	again := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	const composite = "<</Subtype/Type0/Encoding/Identity-H/ToUnicode 5 0 R>>"
+	empty := append([]byte("\x78\x9c"), bytes.Repeat([]byte("\x00\x00\x00\xff\xff"), 200_000)...) // blocks of no bytes
+	nodes := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Kids 3 0 R>>", "[" + again(5000, "%d 0 R ") + strings.Repeat("4 0 R ", 1_000_000) + "]"}
+	for range 5000 {
+		nodes = append(nodes, "<</Kids 3 0 R>>")
+	}
+	fonts := bytes.Replace(drawing(again(5000, "/G%d 9 Tf "), "", "["+again(500_000, "%d[1] ")+"]"), []byte("/F1<<"),
+		[]byte(again(5000, "/G%d<</Subtype/Type0/DescendantFonts[<</W 5 0 R>>]>>")+"/F1<<"), 1)
+	for name, data := range map[string][]byte{
+		"streams of nothing": bytes.Replace(drawing("", "", pdftest.Stream("/Filter/FlateDecode", empty)),
+			[]byte("/Contents 4 0 R"), []byte("/Contents["+strings.Repeat("5 0 R ", 500_000)+"]"), 1),
+		"nodes of the same pages": pdftest.Objects("", nodes...),
+		"widths of many fonts":    fonts,
+		"codes of other lengths": withFont("BT /F2 9 Tf <"+strings.Repeat("FFFF", 1_000_000)+"> Tj ET", composite,
+			pdftest.Stream("", []byte(again(200_000, "<%06x> <ffffff> <0041> ")+"endbfrange"))),
+		"names of codes": withFont(strings.Repeat("/F2 9 Tf ", 1_000_000), "<</Subtype/Type1/Encoding<</Differences 5 0 R>>>>",
+			"["+strings.Repeat("/A ", 1_000_000)+"]"),
+		"a glyph that means a book": withFont("BT /F2 9 Tf <"+strings.Repeat("0001", 1_000_000)+"> Tj ET", composite,
+			pdftest.Stream("", []byte("<0001> <"+strings.Repeat("5e02", 100_000)+"> endbfchar"))),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := boundedTo(t, work, data); name != "codes of other lengths" && !errors.Is(err, ErrTooBig) {
+				t.Errorf("got %v, want %v", err, ErrTooBig)
+			}
+		})
+	}
+}
+
+func TestRowsAreNoLongerThanTheirData(t *testing.T) {
+	const huge = "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 65535/Colors 65535/BitsPerComponent 8>>"
+	content := append([]byte{0}, "BT /F1 10 Tf (hello) Tj ET"...)
+	file := bytes.Replace(drawing("", "", pdftest.Stream(huge, deflated(content))), []byte("/Contents 4 0 R"), []byte("/Contents 5 0 R"), 1)
+	if got := read(t, file); got != "hello" {
+		t.Errorf("read %q", got)
+	}
+	bounded(t, file)
 }
 
 func TestNoPDFIsAnError(t *testing.T) {

@@ -41,7 +41,9 @@ func (f *file) codeNames(d dict) *[256]string {
 		out[c] = string(rune(c))
 	}
 	at := 0
-	for _, o := range f.array(f.dict(d["Encoding"])["Differences"]) {
+	differences := f.array(f.dict(d["Encoding"])["Differences"])
+	f.work.spend(objectWork * len(differences))
+	for _, o := range differences {
 		switch o := f.resolve(o).(type) {
 		case float64:
 			at = int(o)

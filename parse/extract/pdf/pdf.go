@@ -43,7 +43,10 @@ type Glyph struct {
 const maxPages = 5000
 
 // Read reads a file. Its error is one of those above.
-func Read(data []byte) (pages []Page, err error) {
+func Read(data []byte) ([]Page, error) { return readWithin(data, maxWork) }
+
+// readWithin is Read for so much work.
+func readWithin(data []byte, most int) (pages []Page, err error) {
 	// What a file cost too much by is found deep within; and a file made to
 	// break the reader must not break the program.
 	defer func() {
@@ -55,7 +58,7 @@ func Read(data []byte) (pages []Page, err error) {
 			pages, err = nil, ErrDamaged
 		}
 	}()
-	f, err := open(data)
+	f, err := open(data, most)
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +100,7 @@ func (w *walker) walk(node dict, from inherited, depth int) {
 		return
 	}
 	for _, kid := range kids {
+		f.work.spend(objectWork)
 		if r, ok := kid.(ref); ok {
 			if w.seen[r] {
 				continue

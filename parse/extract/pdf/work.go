@@ -9,6 +9,11 @@ const maxWork = 384 << 20
 // objectWork is what an object costs beside its bytes: the memory it takes.
 const objectWork = 16
 
+// keptWork is what a glyph of a page or a width of a font costs beside its
+// text: they are kept to the end, and take more memory than what they are
+// read from.
+const keptWork = 64
+
 // maxStream is how many bytes one stream may unpack to.
 const maxStream = 64 << 20
 
