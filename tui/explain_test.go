@@ -14,11 +14,7 @@ import (
 // shippedScreen is the program on the reports that come with it.
 func shippedScreen(t *testing.T, c cell.Condition, width, height int) *screen {
 	t.Helper()
-	reports, err := shipped.Reports()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return openScreen(t, model.NewMemory(reports), c, width, height)
+	return openScreen(t, shipped.Library(), c, width, height)
 }
 
 // panel are the rows of the body from the explanation's name on.

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"baogao/tui/cell"
-	"baogao/tui/cli"
+	"baogao/tui/shipped"
 )
 
 // readme is what the README shows of the program, 100×24: a screen by its name
@@ -20,10 +20,7 @@ var readme = []struct{ name, keys string }{
 // The status line is left out: what stands there is the table of keys' to say.
 func TestTheREADMEShowsWhatIsDrawn(t *testing.T) {
 	const path = "../README.md"
-	library, err := cli.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	library := shipped.Library()
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

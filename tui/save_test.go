@@ -14,6 +14,7 @@ import (
 	"baogao/tui/cli"
 	"baogao/tui/mode"
 	"baogao/tui/save"
+	"baogao/tui/shipped"
 )
 
 // writable lets the program write into a new folder, which is the current one.
@@ -165,10 +166,7 @@ func TestTheCommandToldOfIsQuotedForBothEnds(t *testing.T) {
 
 // What is exported on the screen is what the command gives.
 func TestTheScreensWriteWhatTheCommandsPrint(t *testing.T) {
-	library, err := cli.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	library := shipped.Library()
 	command := func(args ...string) string {
 		var out, errs bytes.Buffer
 		env := cli.Env{Args: args, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs,

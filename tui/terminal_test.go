@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -16,7 +17,7 @@ import (
 	"github.com/hinshun/vt10x"
 
 	"baogao/tui/cell"
-	"baogao/tui/cli"
+	"baogao/tui/shipped"
 )
 
 // console is the built program in a pseudo-terminal, with an emulator that
@@ -137,10 +138,7 @@ func (p *console) shows(step string, want []string) {
 // after scrolling and after every change of size.
 func TestTheTerminalShowsTheProgram(t *testing.T) {
 	binary := build(t)
-	library, err := cli.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	library := shipped.Library()
 	codes := map[string]string{"space": " ", "pgdn": "\x1b[6~", "tab": "\t", "enter": "\r", "^d": "\x04", "^o": "\x0f", "^p": "\x10", "esc": "\x1b", "up": "\x1b[A"}
 	for name, c := range conditions {
 		t.Run(name, func(t *testing.T) {
@@ -180,11 +178,11 @@ func TestTheTerminalShowsTheProgram(t *testing.T) {
 	}
 }
 
-// build builds the program.
-func build(t *testing.T) string {
+// build builds the program, with flags of go build.
+func build(t testing.TB, flags ...string) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "baogao")
-	if out, err := exec.Command("go", "build", "-o", binary, "..").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", slices.Concat([]string{"build", "-o", binary}, flags, []string{".."})...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	return binary
@@ -192,10 +190,7 @@ func build(t *testing.T) string {
 
 // What is copied goes to the terminal's clipboard, and the screen stays whole.
 func TestTheTerminalGetsWhatIsCopied(t *testing.T) {
-	library, err := cli.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	library := shipped.Library()
 	p := startConsole(t, build(t), cell.Narrow, 120, 40)
 	s := openScreen(t, library, cell.Narrow, 120, 40)
 	s.app.welcome = true

@@ -13,10 +13,10 @@ import (
 
 	"baogao/model"
 	"baogao/tui/cell"
-	"baogao/tui/cli"
 	"baogao/tui/keys"
 	"baogao/tui/paint"
 	"baogao/tui/paint/emulator"
+	"baogao/tui/shipped"
 )
 
 // A walk is the program under keys, mouse and sizes that come at random, on a
@@ -47,10 +47,7 @@ func steps() int {
 
 func TestWhateverIsTypedTheTerminalShowsWhatIsDrawn(t *testing.T) {
 	t.Chdir(t.TempDir()) // exporting writes there
-	library, err := cli.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	library := shipped.Library()
 	for name, c := range conditions {
 		for seed := range uint64(2) {
 			t.Run(fmt.Sprintf("%s %d", name, seed), func(t *testing.T) {

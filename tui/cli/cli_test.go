@@ -7,15 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"baogao/model"
 	"baogao/parse/index"
+	"baogao/tui/shipped"
 )
-
-// embedded is Embedded, parsed once for all tests.
-var embedded = sync.OnceValues(Embedded)
 
 // unkept is the machine's files with indexes in memory only: tests leave the
 // user's cache alone.
@@ -42,7 +39,7 @@ func runIn(t *testing.T, env Env, args ...string) result {
 		env.Stdin = strings.NewReader("")
 	}
 	if env.Library == nil {
-		env.Library = func(context.Context) (model.Library, error) { return embedded() }
+		env.Library = func(context.Context) (model.Library, error) { return shipped.Library(), nil }
 	}
 	if env.Files == nil {
 		env.Files = unkept
@@ -136,7 +133,7 @@ func TestWrongOptionsAreNamedInOneLine(t *testing.T) {
 func TestARemoteSessionNamesNoPaths(t *testing.T) {
 	var out, errs bytes.Buffer
 	env := Env{Args: []string{"export", "/etc/passwd"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs,
-		Library: func(context.Context) (model.Library, error) { return Embedded() }}
+		Library: func(context.Context) (model.Library, error) { return shipped.Library(), nil }}
 	if status := Run(t.Context(), env); status != Usage || out.Len() > 0 {
 		t.Errorf("status %d, output %q", status, out.String())
 	}

@@ -13,6 +13,7 @@ import (
 
 	"baogao/model"
 	"baogao/seeds"
+	"baogao/tui/shipped"
 )
 
 // sourceOf is an embedded report as it was found.
@@ -217,10 +218,7 @@ func TestExportHasTheKeysOfTheContract(t *testing.T) {
 // words splits a command line at blanks outside single quotes.
 
 func TestTheSameCommandsAnswerARemoteSession(t *testing.T) {
-	lib, err := Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	lib := shipped.Library()
 	for _, args := range [][]string{{"list"}, {"get", "荆门", "GDP"}, {"compare", "荆门", "荆州"}, {"export", "--format", "csv"}, {"grep", "低空经济"}, {"get", "登封"}, {"man"}} {
 		here := run(t, args...)
 		var out, errs bytes.Buffer

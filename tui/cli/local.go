@@ -28,7 +28,7 @@ import (
 func Local(args []string) Env {
 	env := Env{
 		Args: args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
-		Library:  func(context.Context) (model.Library, error) { return Embedded() },
+		Library:  func(context.Context) (model.Library, error) { return shipped.Library(), nil },
 		Files:    localFiles{},
 		Terminal: term.IsTerminal(os.Stdout.Fd()),
 	}
@@ -55,15 +55,6 @@ func ambiguous() cell.Condition {
 		}
 	}
 	return terminal.Assume(os.Getenv)
-}
-
-// Embedded returns the reports that come with the program.
-func Embedded() (model.Library, error) {
-	reports, err := shipped.Reports()
-	if err != nil {
-		return nil, err
-	}
-	return model.NewMemory(reports), nil
 }
 
 // localFiles is the file system of the machine.

@@ -20,6 +20,7 @@ import (
 
 	"baogao/model"
 	"baogao/tui/cli"
+	"baogao/tui/shipped"
 )
 
 // record is a log that tests read while it is written.
@@ -76,7 +77,7 @@ func startOn(t testing.TB, l net.Listener, change func(*Config)) *served {
 	t.Helper()
 	log := &record{}
 	c := Config{HostKey: signer(t), Limits: DefaultLimits(), Log: slog.New(slog.NewTextHandler(log, nil))}
-	c.Open = func(context.Context) (model.Library, error) { return cli.Embedded() }
+	c.Open = func(context.Context) (model.Library, error) { return shipped.Library(), nil }
 	if change != nil {
 		change(&c)
 	}
@@ -189,19 +190,10 @@ func locally(t testing.TB, library model.Library, args ...string) spoken {
 	return spoken{o.String(), e.String(), status}
 }
 
-func embedded(t testing.TB) model.Library {
-	t.Helper()
-	library, err := cli.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return library
-}
-
 // copies is the embedded reports again and again, under IDs of their own.
 func copies(t testing.TB, times int) model.Library {
 	t.Helper()
-	lib := embedded(t)
+	lib := shipped.Library()
 	var all []*model.Report
 	for i := range times {
 		for _, e := range lib.Entries() {

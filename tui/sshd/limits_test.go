@@ -17,6 +17,7 @@ import (
 
 	"baogao/model"
 	"baogao/tui/cli"
+	"baogao/tui/shipped"
 )
 
 func TestWordsAreSplitAsAShellDoesAndNothingIsExpanded(t *testing.T) {
@@ -283,7 +284,7 @@ type broken struct{ model.Library }
 func (broken) Report(string) (*model.Report, error) { panic("on purpose") }
 
 func TestAPanicEndsItsSessionOnly(t *testing.T) {
-	good := embedded(t)
+	good := shipped.Library()
 	var library model.Library = good
 	s := start(t, func(c *Config) { c.Open = func(context.Context) (model.Library, error) { return library, nil } })
 	reader, in, out := shell(t, s.dial(t), 100, 30)
@@ -328,7 +329,7 @@ func TestReportsThatWereReplacedAreClosedWithTheirLastSession(t *testing.T) {
 	opened := make(chan closable, 3)
 	s := start(t, func(c *Config) {
 		c.Open = func(context.Context) (model.Library, error) {
-			l := closable{embedded(t), make(chan struct{})}
+			l := closable{shipped.Library(), make(chan struct{})}
 			opened <- l
 			return l, nil
 		}

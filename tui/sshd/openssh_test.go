@@ -19,6 +19,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"baogao/model"
+	"baogao/tui/shipped"
 )
 
 func TestCommandsAnswerAsInAPipeOnThisMachine(t *testing.T) {
@@ -28,7 +29,7 @@ func TestCommandsAnswerAsInAPipeOnThisMachine(t *testing.T) {
 		{"export"}, {"outline", "兴山"}, {"terms", "荆门"}, {"help"}, {"get", "--help"},
 		{"grep", "没有这样的一句话"}, {"get", "荆门", "无此指标"}, {"get"}, {"list", "--nonsense"}, {},
 	} {
-		want := locally(t, embedded(t), args...)
+		want := locally(t, shipped.Library(), args...)
 		got := run(t, s.openssh(t, append([]string{"127.0.0.1"}, args...)...))
 		if got != want {
 			t.Errorf("%v: status %d, want %d;\nstderr %q\n  want %q;\nstdout the same: %v", args, got.status, want.status, got.err, want.err, got.out == want.out)

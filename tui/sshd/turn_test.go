@@ -9,6 +9,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"baogao/model"
+	"baogao/tui/shipped"
 )
 
 // slow is a library that takes as long to load a report as the test wants.
@@ -27,7 +28,7 @@ func (s slow) Report(id string) (*model.Report, error) {
 }
 
 func TestAnAddressHasSoManyCommandsAtWorkAndOthersWaitTheirTurn(t *testing.T) {
-	library := slow{embedded(t), make(chan string, 10), make(chan struct{})}
+	library := slow{shipped.Library(), make(chan string, 10), make(chan struct{})}
 	s := start(t, func(c *Config) {
 		c.Limits.Commands = 2
 		c.Open = func(context.Context) (model.Library, error) { return library, nil }
