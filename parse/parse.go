@@ -19,6 +19,7 @@ import (
 // The error is one line that says what is wrong with the source; a report
 // that could be read in part comes with flags instead.
 func Parse(name string, data []byte) (*model.Report, error) {
+	go indicator.Prepare()
 	source, err := read(name, data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

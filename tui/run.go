@@ -10,6 +10,7 @@ import (
 
 	"github.com/muesli/termenv"
 
+	"baogao/model"
 	"baogao/tui/cell"
 	"baogao/tui/clipboard"
 	_ "baogao/tui/hush" // before Bubble Tea
@@ -48,6 +49,7 @@ type Options struct {
 // Run runs the program until the user quits or ctx ends, and leaves the
 // terminal, which stays open.
 func Run(ctx context.Context, o Options) error {
+	go cell.Prepare()
 	if err := o.Terminal.EnterAsking(); err != nil {
 		return fmt.Errorf("write to the terminal: %w", err)
 	}
@@ -65,6 +67,10 @@ func Run(ctx context.Context, o Options) error {
 			opened.Close()
 		}
 	}()
+	if o.Store == nil {
+		o.Store = mode.NewMemory()
+	}
+	go prepare(opened.Library, o.Store.Visits())
 	answers := o.Terminal.Answers(cmp.Or(o.Patience, terminal.Patience(o.getenv)))
 	switch {
 	case o.Condition != nil:
@@ -97,6 +103,19 @@ func (o Options) getenv(name string) string {
 	return ""
 }
 
+// prepare loads the report that the first screen shows, beside the asking of
+// the terminal: the one that was read last, otherwise the first one.
+func prepare(library model.Library, visits []mode.Spot) {
+	defer func() { _ = recover() }() // What panics here panics again where the report is shown, and is told there.
+	var id string
+	if len(visits) > 0 {
+		id = visits[0].Report
+	} else if entries := library.Entries(); len(entries) > 0 {
+		id = entries[0].ID
+	}
+	_, _ = library.Report(id)
+}
+
 // session makes the session without its library.
 func (o Options) session(answers terminal.Answers) *mode.Session {
 	looks := theme.Terminal{Profile: termenv.Ascii, Light: answers.Light}
@@ -105,9 +124,6 @@ func (o Options) session(answers terminal.Answers) *mode.Session {
 	}
 	s := &mode.Session{Theme: theme.New(looks), Condition: answers.Condition, Store: o.Store, Now: o.Now,
 		Clipboard: clipboard.New(o.getenv, o.Clipboard), Files: o.Files}
-	if s.Store == nil {
-		s.Store = mode.NewMemory()
-	}
 	if s.Now == nil {
 		s.Now = time.Now
 	}

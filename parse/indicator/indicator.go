@@ -13,6 +13,10 @@ import (
 // tables are read once.
 var tables = sync.OnceValue(newCatalogue)
 
+// Prepare reads the tables, which the first Extract otherwise waits for. It can
+// be called beside other work, and more than once.
+func Prepare() { tables() }
+
 // Extract returns the figures of a report in document order. It uses the
 // report's Text, Sections, Meta (region and years) and Terms: the glossary
 // explains words and is not read.

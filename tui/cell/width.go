@@ -115,6 +115,10 @@ func (c Condition) tables() *runewidth.Condition {
 	return &runewidth.Condition{EastAsianWidth: c.wide, StrictEmojiNeutral: true}
 }
 
+// Prepare has go-runewidth make its tables, which the first look into them
+// otherwise waits for. It can be called beside other work, and more than once.
+func Prepare() { Narrow.tables().RuneWidth('─') }
+
 // departures are the runes that terminals draw otherwise than go-runewidth
 // says, found by printing every assigned rune of the BMP and the emoji blocks
 // in xterm (patch 379), xterm -cjk_width and tmux 3.3 and asking for the
