@@ -264,6 +264,8 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		scope += p.newcomers(ind, s)
 	case model.Increase:
 		p.counts(s.id, p.v.add)
+	case model.Cumulative:
+		p.s.sum, p.s.sumYears = p.v.total, p.c.years
 	case model.Level:
 		p.counts(s.id, "")
 	}
@@ -302,7 +304,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 // What is added to an amount of a year is no new one: “净增110.8亿元，增长9.4%”.
 func (p *parser) newcomers(ind indicator, s subject) string {
 	switch {
-	case ind.nature != stock:
+	case ind.nature != stock, ind.dim == money && s.added != "增量": // “贷款余额…较年初新增150亿元，增长13%”
 		return ""
 	case s.added == "" && p.v.addAt == s.start:
 		return p.v.add

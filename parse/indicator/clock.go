@@ -60,7 +60,7 @@ func (p *parser) time(i int) {
 		if p.c.earlier = p.c.earlier || i > 0 && p.text[p.tokens[i-1].start:p.tokens[i-1].end] == "继"; p.c.earlier && !p.c.within {
 			p.c.within, p.c.outer = true, p.s.when // “继2020年突破5万元、2021年突破6万元后，首次突破7万元”
 		}
-		p.s.when, p.s.base = when, 0
+		p.s.when, p.s.base, p.s.sum = when, 0, false
 	}
 }
 

@@ -20,6 +20,8 @@ func (p *parser) owned(i int, n name) bool {
 		return false // “57个高新技术企业”
 	case p.c.other && p.c.done:
 		return false // “民营经济完成固定资产投资100亿元”
+	case p.c.doer && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].sums:
+		return false // “福耀玻璃实现进出口总额12亿元”; only a region has a product or a budget
 	case (p.s.branches == 1 || p.s.branches == 2) && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].firms():
 		return false // “纺织服装集聚成势,市场主体超2195家”
 	case n.loose:

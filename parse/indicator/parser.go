@@ -51,6 +51,8 @@ type clause struct {
 	verbed   bool   // it has a verb
 	moved    bool   // ... after its name
 	done     bool   // the verb is 完成, 实现: somebody did it
+	first    bool   // other words begin it
+	doer     bool   // ... and it is they that did it: 福耀玻璃实现…
 	scope    string // what its name left out, said after it
 	noun     bool   // ... for certain: they end like a noun
 	strange  int    // how many such words
@@ -92,6 +94,8 @@ type sentence struct {
 	actor    bool      // a park or a firm has done what it tells
 	local    bool      // an indicator of another place has been told of since the last semicolon
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
+	sum      bool      // a sum over years has been stated, and what is 完成 next is one too
+	sumYears int       // over so many years: “五年累计…”
 	ranked   string    // the rank of the level to come: “经济总量跃升至全省第4位、达到2458亿元”
 	first    int       // how many observations there were before it
 	last     int       // how many observations the last number made
@@ -141,6 +145,7 @@ func (p *parser) token(i int) int {
 	case tTail:
 		p.tail(i)
 	case tText, tSuffix:
+		p.c.first = p.c.first || i == 0 || p.tokens[i-1].parts()
 		p.words(t.kind == tSuffix)
 		p.c.seat = t.kind == tSuffix && t.value != 0
 		p.s.place = p.s.place || p.c.seat
@@ -184,7 +189,7 @@ func (p *parser) endClause(k kind) {
 	}
 	p.s.stale = false
 	if k == tSemi {
-		p.s.ranked = ""
+		p.s.ranked, p.s.sum = "", false
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
 		p.s.stale, p.s.branches, p.s.local = true, 0, false
 	}

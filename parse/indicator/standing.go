@@ -10,7 +10,7 @@ import (
 // distance reads 高于全省0.4个百分点 and says it of the number before it; of
 // several places each has its own: “比全国、全省高1.4、1.5个百分点”.
 func (p *parser) distance(figures []figure) {
-	if figures[len(figures)-1].unit != "个百分点" || p.s.last == 0 || p.c.other || p.c.named {
+	if figures[len(figures)-1].unit != "个百分点" || p.s.last == 0 || p.c.other || p.c.named || p.c.text {
 		return
 	}
 	places := p.against(figures[0].tok)

@@ -117,6 +117,15 @@ var timeValues = map[string]int32{
 	"prefecture": placePrefecture, "banner": placeBanner, "region": placeOther,
 }
 
+// parts reports whether the token ends a clause or an item of a list.
+func (t token) parts() bool {
+	switch t.kind {
+	case tComma, tSemi, tColon, tPause, tOpen, tClose:
+		return true
+	}
+	return false
+}
+
 // token is a stretch of text that plays one part. Blanks and quotation marks
 // lie between tokens.
 type token struct {

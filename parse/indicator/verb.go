@@ -60,6 +60,7 @@ func (p *parser) verb(i int) {
 
 // move reads the verbs that say how a number changes its subject.
 func (p *parser) move(t token) {
+	doer := p.c.adjacent && p.c.first
 	p.c.adjacent, p.c.place = false, false
 	switch t.kind {
 	case tList:
@@ -78,13 +79,15 @@ func (p *parser) move(t token) {
 	}
 	p.c.moved = p.c.moved || p.c.named || p.c.other
 	if t.kind == tDone {
-		p.c.done = true
+		p.c.done, p.c.doer = true, p.c.doer || doer && !p.c.named
 		p.s.actor = p.s.actor || p.c.entity && p.c.seat && !p.c.named
 		if p.c.verbed {
 			return // “预计新增…完成”
 		}
 	}
-	p.fresh(false)
+	if p.fresh(false); t.kind == tDone && p.s.sum {
+		p.v.total, p.c.years = true, p.s.sumYears
+	}
 	switch t.kind {
 	case tRise, tReach:
 		if t.value != 0 {
