@@ -11,17 +11,8 @@ func (p *parser) time(i int) {
 	t := p.tokens[i]
 	if t.kind == tTime {
 		switch t.value {
-		case quarter1:
-			p.partOf("Q1")
-			return
-		case half1:
-			p.partOf("H1")
-			return
-		case quarters3:
-			p.partOf("Q1-Q3")
-			return
-		case wholeYear:
-			p.partOf("")
+		case quarter1, half1, quarters3, wholeYear:
+			p.partOf(partOfYear(t.value))
 			return
 		case everyYear:
 			p.c.every = p.c.every || t.end-t.start > len("年")
@@ -39,7 +30,7 @@ func (p *parser) time(i int) {
 	}
 	switch {
 	case p.timesOf(i), t.kind == tSpan && p.record(i):
-	case p.c.than || p.comparedWith(i) || p.c.from && !when.span():
+	case p.c.than || p.comparedWith(i) || p.basis(t.end) || p.c.from && !when.span():
 		p.c.base = when.to // “比‘十三五’时期增长71%” is counted from its end
 		if p.c.from {
 			p.s.since = when.to
@@ -85,6 +76,12 @@ func (p *parser) fromHereOn(at int) bool {
 	return strings.HasPrefix(p.text[at:], "（下同）") || strings.HasPrefix(p.text[at:], "(下同)")
 }
 
+// basis reports whether the time that ends at the byte is what something is to
+// be built on: “在2022年的基础上实现‘双倍增’”.
+func (p *parser) basis(at int) bool {
+	return strings.HasPrefix(strings.TrimPrefix(strings.TrimLeft(p.text[at:min(len(p.text), at+24)], "”’末底"), "的"), "基础上")
+}
+
 // comparedWith reports whether the time at token i is only what is compared
 // with: “与‘十二五’末相比，…”.
 func (p *parser) comparedWith(i int) bool {
@@ -120,10 +117,24 @@ func (p *parser) timesOf(i int) bool {
 	return i < len(p.tokens) && p.tokens[i].kind == tNumber && p.numbers[p.tokens[i].value].unit == "倍"
 }
 
+// partOfYear is how a period writes the part of the year that a tTime names, ""
+// for the whole of it.
+func partOfYear(value int32) string {
+	switch value {
+	case quarter1:
+		return "Q1"
+	case half1:
+		return "H1"
+	case quarters3:
+		return "Q1-Q3"
+	}
+	return ""
+}
+
 // partOf notes a part of the year: “一季度累计增长4.7%”.
 func (p *parser) partOf(part string) {
 	if part == "" { // 全年 is one year even in a review of five
-		if w := p.now(); w.span() {
+		if w := p.now(); w.span() || w.part != "" {
 			p.s.when = period{from: w.to, to: w.to}
 		}
 		p.s.when.part = ""

@@ -240,6 +240,10 @@ func (p *parser) reframe(head bool) {
 				p.frame.period, p.yearly = period{from: p.frame.to, to: p.frame.to}, true
 				return
 			}
+			if part := partOfYear(t.value); head && part != "" && i == 0 && len(p.tokens) > 1 && p.tokens[1].kind == tComma && !p.frame.span() && !p.frame.target {
+				p.frame.part, p.yearly = part, true // “上半年，全省地区生产总值…。民间投资增长0.6%”
+				return
+			}
 			strong = t.value == pastYear || fiveYears(t.value) && p.frames(i) && (head || p.recalls(i)) || head && t.value == thisYear
 		case tYear:
 			year := int(t.value)

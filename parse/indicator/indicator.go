@@ -88,7 +88,7 @@ const opening = 96
 // paragraph reads text[start:end], sentence by sentence.
 func (p *parser) paragraph(start, end int) {
 	head, outer := true, p.frame
-	p.yearly = false
+	p.yearly, p.s.when = false, period{}
 	seen, numbers := start, false // how far ahead has looked
 	for at := start + numbering(p.text[start:end]); at < end; {
 		if at >= seen {

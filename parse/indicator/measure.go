@@ -175,7 +175,7 @@ func (p *parser) quantity(ind indicator, f figure) (m model.Measure, value float
 func (p *parser) now() period {
 	w := p.s.when
 	if !w.set() {
-		w.from, w.to = p.frame.from, p.frame.to
+		w.from, w.to, w.part = p.frame.from, p.frame.to, p.frame.part
 	}
 	return w
 }

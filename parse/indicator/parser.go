@@ -1,6 +1,10 @@
 package indicator
 
-import "baogao/model"
+import (
+	"strings"
+
+	"baogao/model"
+)
 
 // subject is what a number is said of: an indicator of the whole region, or
 // some other quantity (id -1), which must be known as well, so that its
@@ -121,13 +125,34 @@ type parser struct {
 
 // sentence reads the scanner's tokens.
 func (p *parser) sentence() {
-	p.s = sentence{topic: -1, items: p.s.items[:0], valued: p.s.valued[:0], first: len(p.out)}
+	var when period
+	if p.goesOn() {
+		when = p.s.when
+	}
+	p.s = sentence{when: when, topic: -1, items: p.s.items[:0], valued: p.s.valued[:0], first: len(p.out)}
 	p.c, p.v = clause{}, verbs{}
 	p.hedged = p.hedged || p.hedge == onward
 	p.s.estimate = p.hedged || p.hedge == estimated
 	for i := 0; i < len(p.tokens); {
 		i = p.token(i)
 	}
+}
+
+// goesOn reports whether the sentence only details the one before it, and so
+// speaks of the same time: “前三季度，全市实现地区生产总值619.8亿元。其中，第一产业…”,
+// “分领域看，制造业投资增长19.9%”.
+func (p *parser) goesOn() bool {
+	if len(p.tokens) == 0 {
+		return false
+	}
+	switch t := p.tokens[0]; t.kind {
+	case tPart:
+		return true
+	case tText:
+		word := p.text[t.start:t.end]
+		return strings.HasPrefix(word, "分") && strings.HasSuffix(word, "看")
+	}
+	return false
 }
 
 // token reads the token at i and returns the next to read.
