@@ -220,7 +220,7 @@ func (p *parser) period(m model.Measure) period {
 // certainty is the kind of an observation about a period.
 func (p *parser) certainty(w period) model.Kind {
 	switch {
-	case w.to > p.years.review && (w.from > p.years.review || !w.span() || p.frame.target):
+	case w.to > p.years.review && (w.from > p.years.review || !p.now().span() || p.frame.target):
 		return model.Target
 	case p.frame.target && !p.s.when.set():
 		return model.Target
