@@ -86,6 +86,20 @@ func TestJumpGoesThereAndBack(t *testing.T) {
 	}
 }
 
+// The number itself counts, and that one can read on after it, also where the
+// sentence begins in view.
+func TestJumpBringsTheWholeOfAFigureIntoView(t *testing.T) {
+	for name, c := range conditions {
+		for height := 10; height < 40; height++ {
+			s := openScreen(t, withFigures(), c, 60, height).press("h h j j j l l p").press("gdzctz").press("enter")
+			y := rowOf(s, "6.8%")
+			if y < 1 || y > height-2-(height-2)/8 {
+				t.Errorf("%s, %d rows: the figure stands in row %d of\n%s", name, height, y, s.text())
+			}
+		}
+	}
+}
+
 func TestJumpShowsWhereOneWasBeforeAnythingIsTyped(t *testing.T) {
 	s := newScreen(t, cell.Narrow, 80, 24).press("p").contains("输入汉字、拼音或首字母").press("esc")
 	s.press("] m }").press("h h j j j l l").press("p")

@@ -89,7 +89,7 @@ func (b *Browse) showTerm() {
 		e.left = true
 	}
 	b.body.Page.SetHits(nil, lit)
-	b.body.Reveal(lit.Start)
+	b.body.Reveal(lit, 0)
 	b.outline.follow(b.body.At)
 }
 

@@ -96,7 +96,7 @@ func (b *Browse) lightHits() {
 		return
 	}
 	b.body.Page.SetHits(f.hits, f.hits[f.here])
-	b.body.Reveal(f.hits[f.here].Start)
+	b.body.Reveal(f.hits[f.here], 0)
 	b.outline.follow(b.body.At)
 }
 

@@ -53,7 +53,7 @@ func (b *Browse) arrive() {
 			}
 			b.look(b.target.Offset)
 		case b.target.Lit.Len() > 0:
-			b.body.Reveal(b.target.Offset)
+			b.body.Reveal(b.target.Lit, b.body.Height/8) // and what it goes on with
 		default:
 			b.body.GoTo(b.target.Offset)
 		}

@@ -249,7 +249,7 @@ func (b *Browse) point(x, y int) {
 func (b *Browse) showTaken() {
 	t := &b.taking
 	b.body.Page.SetTaken(t.span())
-	b.body.Reveal(max(t.head.Start, t.head.End-1))
+	b.body.Reveal(model.Span{Start: max(t.head.Start, t.head.End-1), End: t.head.End}, 0)
 	if !b.body.Shows(t.head.Start) {
 		b.body.GoTo(t.head.Start)
 	}

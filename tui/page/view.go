@@ -52,11 +52,16 @@ func (v *View) GoTo(offset int) {
 	}
 }
 
-// Reveal brings the byte at an offset into view; one that is not there yet,
-// some rows below the first.
-func (v *View) Reveal(offset int) {
-	if v.Page != nil && !v.Shows(offset) {
-		v.set(v.Page.Move(v.Page.At(offset), -v.Height/4))
+// Reveal brings a stretch of the text into view with so many rows after it. One
+// that stands there already stays where it is; another comes some rows below
+// the first.
+func (v *View) Reveal(s model.Span, after int) {
+	if v.Page == nil {
+		return
+	}
+	first, end := v.Page.At(s.Start), v.Page.Move(v.Page.At(max(s.Start, s.End-1)), after)
+	if first.Before(v.Top) || v.Page.Move(v.Top, max(0, v.Height-1)).Before(end) {
+		v.set(v.Page.Move(first, -v.Height/4))
 	}
 }
 
