@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"strconv"
 	"unicode/utf8"
 
 	"baogao/model"
@@ -47,37 +48,60 @@ func (b *beneath) toggle(width, height int) {
 // there is no room for all.
 func (b *beneath) draw(c cell.Canvas, th *theme.Theme, here int) {
 	cond := c.Condition()
-	drawRule(c, th, "原文 "+b.name)
-	n := len(b.statements)
-	if n == 0 {
+	inside := c.Sub(1, 1, c.Width-2, c.Height-1)
+	columns := min(len(b.statements), max(1, inside.Width/leastSentence), 4)
+	stacked := columns == 1 && len(b.statements) > 1
+	if stacked {
+		columns = max(1, inside.Height/2)
+	}
+	list, more := b.inSight(columns, here)
+	title := "原文 " + b.name
+	if more > 0 {
+		title += "  另有 " + strconv.Itoa(more) + " 句"
+	}
+	drawRule(c, th, title)
+	if len(list) == 0 {
 		return
 	}
-	c = c.Sub(1, 1, c.Width-2, c.Height-1)
-	columns := min(n, max(1, c.Width/leastSentence), 4)
-	if columns == 1 && n > 1 {
-		b.stack(c, th, here)
+	if stacked {
+		each := inside.Height / len(list)
+		for i, s := range list {
+			drawStatement(inside.Sub(0, i*each, inside.Width, each), th, s, false)
+		}
 		return
 	}
-	first := max(0, min(here-columns/2, n-columns))
 	gap := cond.Width(cell.Rule) + 2
-	width := (c.Width - gap*(columns-1)) / columns
-	for i := range columns {
+	width := (inside.Width - gap*(columns-1)) / columns
+	for i, s := range list {
 		x := i * (width + gap)
 		if i > 0 {
-			c.Down(x-gap+1, th.Style(theme.Faint))
+			inside.Down(x-gap+1, th.Style(theme.Faint))
 		}
-		drawStatement(c.Sub(x, 0, width, c.Height), th, b.statements[first+i], true)
+		drawStatement(inside.Sub(x, 0, width, inside.Height), th, s, true)
 	}
 }
 
-// stack draws the statements one above the other.
-func (b *beneath) stack(c cell.Canvas, th *theme.Theme, here int) {
-	shown := min(len(b.statements), max(1, c.Height/2))
-	first := max(0, min(here-shown/2, len(b.statements)-shown))
-	each := c.Height / shown
-	for i := range shown {
-		drawStatement(c.Sub(0, i*each, c.Width, each), th, b.statements[first+i], false)
+// inSight are the statements that n places are for, here among them, and the
+// number of those that have something to say and no place. Where not all have
+// one, those with nothing to say give theirs up.
+func (b *beneath) inSight(n, here int) (list []statement, more int) {
+	if len(b.statements) <= n {
+		return b.statements, 0
 	}
+	at := 0
+	for i, s := range b.statements {
+		if i == here {
+			at = len(list)
+		}
+		if s.figure != nil || i == here {
+			list = append(list, s)
+		}
+	}
+	if n = min(n, len(list)); n == 0 {
+		return nil, 0
+	}
+	first := max(0, min(at-n/2, len(list)-n))
+	return list[first : first+n], len(list) - n
 }
 
 // drawRule draws a line across with a title in it.

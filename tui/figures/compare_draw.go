@@ -115,7 +115,8 @@ func (c *Compare) drawHeader(canvas cell.Canvas) {
 		if l.index == c.column && len(c.reports) > 2 || len(c.reports) == 2 {
 			style = here
 		}
-		drawRight(canvas, 0, l.x+l.value, l.x, c.columnName(l.index), style)
+		name := c.columnName(l.index)
+		drawRight(canvas, 0, l.x+max(l.value, min(l.width(), cond.Width(name))), l.x, name, style)
 	}
 	if w := c.layout.diff; w.width > 0 {
 		drawRight(canvas, 0, w.x+w.width, w.x, c.differenceName(), header)
@@ -317,15 +318,20 @@ func (c *Compare) drawStacked(canvas cell.Canvas, r *model.Row, d model.Differen
 	c.drawLabel(canvas.Sub(0, 0, width, 1), label, "", cursor)
 	drawRight(canvas, 0, canvas.Width-1, width+1, text, style)
 	for _, l := range c.layout.columns {
+		end := l.x + l.value
 		name := cond.Truncate(c.names[l.index], l.value/2, "…")
 		x := canvas.Text(l.x, 1, name+" ", th.Style(theme.Dim))
-		value, role := c.missing(r, l.index)
-		if f := r.Figures[l.index]; f != nil {
-			value, role = f.String(), theme.Text
-			if c.best(r, d, l.index) {
-				role = theme.Strong
-			}
+		f := r.Figures[l.index]
+		if f == nil {
+			text, role := c.missing(r, l.index)
+			canvas.Text(x, 1, cond.Truncate(text, end-x, "…"), th.Style(role))
+			continue
 		}
-		canvas.Text(x, 1, cond.Truncate(value, l.x+l.value-x, "…"), th.Style(role))
+		role := theme.Text
+		if c.best(r, d, l.index) {
+			role = theme.Strong
+		}
+		x = canvas.Text(x, 1, cond.Truncate(f.String(), end-x, "…"), th.Style(role)) + 1
+		canvas.Text(x, 1, noteWithin(cond, f, c.yearOf(l.index, r.Tense), max(0, end-x)), th.Style(theme.Dim))
 	}
 }

@@ -19,25 +19,6 @@ type layout struct {
 	bars    span // both bars of two regions
 }
 
-// columnLayout is the room of the column of one region: its value, right
-// aligned, a note after it, and a bar.
-type columnLayout struct {
-	index            int // of the region
-	x                int
-	value, note, bar int // widths
-}
-
-func (l columnLayout) width() int {
-	w := l.value
-	if l.note > 0 {
-		w += 1 + l.note
-	}
-	if l.bar > 0 {
-		w += 1 + l.bar
-	}
-	return w
-}
-
 // Widths in cells.
 const (
 	leastLabel  = 20
@@ -56,9 +37,9 @@ func (c *Compare) rowSize() int {
 	}
 	cond := c.session.Condition
 	diff, _ := c.differenceWidths(cond)
-	need, gaps := leastLabel+c.measure(cond, c.column).value+diff+1, 2
+	need, gaps := leastLabel+c.measure(cond, c.column).bare()+diff+1, 2
 	if len(c.reports) == 2 {
-		need += c.measure(cond, 1-c.column).value
+		need += c.measure(cond, 1-c.column).bare()
 		gaps++
 	}
 	c.tight = need+gaps*(cond.Width(cell.Rule)+2) > c.width
@@ -86,9 +67,9 @@ func (c *Compare) arrange() {
 	gap := c.gap()
 	diff, lead := c.differenceWidths(cond)
 	room := c.width - 1 - gap - diff // the last column stays blank
-	values := gap + c.measure(cond, c.column).value
+	values := gap + c.measure(cond, c.column).bare()
 	if len(c.reports) == 2 {
-		values += gap + c.measure(cond, 1-c.column).value
+		values += gap + c.measure(cond, 1-c.column).bare()
 	}
 	c.layout.label = min(c.labelWidth(cond), max(leastLabel, min(widestLabel, room-values)))
 	room -= c.layout.label
@@ -131,20 +112,17 @@ func (c *Compare) arrangeColumns(cond cell.Condition, room int) {
 	c.left = max(0, min(c.left, c.column))
 	for {
 		c.layout.columns = nil
-		used, bare := 0, 0
+		bare := 0
 		for i := c.left; i < len(c.reports); i++ {
 			l := c.measure(cond, i)
-			if i > c.left && bare+gap+l.value > room {
+			if i > c.left && bare+gap+l.bare() > room {
 				break
 			}
-			bare += gap + l.value
-			used += gap + l.width()
+			bare += gap + l.bare()
 			c.layout.columns = append(c.layout.columns, l)
 		}
 		if shown := c.left + len(c.layout.columns); c.column < shown || c.left >= c.column {
-			if used > room {
-				c.dropNotes(room, gap)
-			}
+			c.fitColumns(cond, room, gap)
 			break
 		}
 		c.left++
@@ -166,31 +144,11 @@ func (c *Compare) arrangeColumns(cond cell.Condition, room int) {
 
 // fitsBefore reports whether one more column has room before the first.
 func (c *Compare) fitsBefore(cond cell.Condition, room int) bool {
-	used := c.gap() + c.measure(cond, c.left-1).value
+	used := c.gap() + c.measure(cond, c.left-1).bare()
 	for _, l := range c.layout.columns {
-		used += c.gap() + l.value
+		used += c.gap() + l.bare()
 	}
 	return used <= room
-}
-
-// dropNotes takes notes away, the widest first, until the columns fit.
-func (c *Compare) dropNotes(room, gap int) {
-	for {
-		used, widest := 0, 0
-		for i, l := range c.layout.columns {
-			used += gap + l.width()
-			if l.note > c.layout.columns[widest].note {
-				widest = i
-			}
-		}
-		l := &c.layout.columns[widest]
-		if used <= room || l.note == 0 {
-			break
-		}
-		if l.note--; l.note < 6 {
-			l.note = 0
-		}
-	}
 }
 
 // addBars gives the columns bars where there is room left for all of them.
@@ -218,18 +176,6 @@ func (c *Compare) inTense() []*model.Row {
 		}
 	}
 	return c.tenseRows
-}
-
-// measure is how much room the column of a region asks for.
-func (c *Compare) measure(cond cell.Condition, i int) columnLayout {
-	l := columnLayout{index: i, value: max(8, min(cond.Width(c.columnName(i)), 16))}
-	for _, row := range c.inTense() {
-		if f := row.Figures[i]; f != nil {
-			l.value = max(l.value, cond.Width(f.String()))
-			l.note = max(l.note, min(widestNote, cond.Width(note(f, c.yearOf(i, row.Tense)))))
-		}
-	}
-	return l
 }
 
 // columnName is the name of a column, with the year of what is in sight where

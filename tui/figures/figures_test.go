@@ -58,6 +58,38 @@ func TestSeveralYearsAreSaidWholeBesideAFigureOrNotAtAll(t *testing.T) {
 	}
 }
 
+// The room that is missing is taken where it costs the fewest words: no column
+// loses its notes while years of another could be said shorter.
+func TestYearsGetShorterBeforeANoteGoes(t *testing.T) {
+	for name, c := range conditions {
+		for width := 100; width <= 160; width++ {
+			list := reports(jingmen(t), jingzhou(t), qianjiang(t), zengdu(t))
+			s := newScreen(t, c, width, 45, list...).mark(list...)
+			s.open(NewCompare(s.session)).press("l l l j")
+			table := strings.Join(s.rows(), "\n")
+			if strings.Contains(table, "1-") || strings.Contains(table, "2-4/4") {
+				continue // not all columns are in sight
+			}
+			if strings.Contains(table, "2017—2021") && !(strings.Contains(table, "省第4位") && strings.Contains(table, "省+0.4")) {
+				t.Errorf("%s, %d columns: years are said in full and notes are missing in\n%s", name, width, table)
+			}
+			if width > 120 && !strings.Contains(table, "省第4位") {
+				t.Errorf("%s, %d columns: no rank in\n%s", name, width, table)
+			}
+		}
+	}
+}
+
+func TestRegionsWithNothingToSayLeaveTheirPlaceToOthers(t *testing.T) {
+	list := append(reports(jingmen(t), jingzhou(t), qianjiang(t), zengdu(t)), hailar(t)[1])
+	s := newScreen(t, cell.Narrow, 100, 30, list...).mark(list...)
+	s.open(NewCompare(s.session)).press("/").press("粮 食 enter")
+	_, under, _ := strings.Cut(strings.Join(s.rows(), "\n"), "原文 粮食")
+	if !strings.Contains(under, "58.7亿斤") || !strings.Contains(under, "91.4亿斤") || strings.Contains(under, "没有这个数") {
+		t.Errorf("under the table stands\n%s", under)
+	}
+}
+
 func TestTheSentenceOfSeveralYearsSaysWhich(t *testing.T) {
 	for name, c := range conditions {
 		s := newScreen(t, c, 100, 30, jingmen(t), zengdu(t))

@@ -44,20 +44,41 @@ func note(f *model.Figure, year int) string {
 	return strings.Join(noteParts(f, year, shortPeriod), " ")
 }
 
-// noteWithin is a note of at most width cells. Years that have no room are
-// said by their number, and what still has none is left out from the end: half
-// a year or half a rank would be read as another.
-func noteWithin(cond cell.Condition, f *model.Figure, year, width int) string {
-	if full := note(f, year); cond.Width(full) <= width {
-		return full
+// noteForm is a note as it is shown where there is room for no fuller one.
+type noteForm struct {
+	text string
+	lost int // how much less it says, for weighing one note against another
+}
+
+// noteForms are a note and what can be said in its place, shorter and shorter:
+// the number of years for the first and the last, then parts left out from the
+// end. Half a year or half a rank would be read as another. Without a note
+// there are none.
+func noteForms(f *model.Figure, year int) []noteForm {
+	const years, part = 1, 10
+	parts := noteParts(f, year, shortPeriod)
+	if len(parts) == 0 {
+		return nil
 	}
-	parts := noteParts(f, year, countedPeriod)
+	full := strings.Join(parts, " ")
+	forms := []noteForm{{full, 0}}
+	parts = noteParts(f, year, countedPeriod)
 	for n := len(parts); n > 0; n-- {
-		if s := strings.Join(parts[:n], " "); cond.Width(s) <= width {
-			return s
+		if s := strings.Join(parts[:n], " "); s != full {
+			forms = append(forms, noteForm{s, years + part*(len(parts)-n)})
 		}
 	}
-	return cond.Truncate(parts[0], width, "…")
+	return append(forms, noteForm{"", part * len(parts)})
+}
+
+// noteWithin is the fullest form of a note that has at most width cells.
+func noteWithin(cond cell.Condition, f *model.Figure, year, width int) string {
+	for _, form := range noteForms(f, year) {
+		if cond.Width(form.text) <= width {
+			return form.text
+		}
+	}
+	return ""
 }
 
 // noteParts are the parts of a note, the period in the words of period.
