@@ -133,6 +133,7 @@ const (
 	FlagNoYear          Flag = "no-year"             // the plan year could not be told
 	FlagNumberingGap    Flag = "numbering-gap"       // heading numbers leave one out or repeat one
 	FlagDecodeErrors    Flag = "decode-errors"       // bytes that are no text in the encoding were replaced by U+FFFD
+	FlagTraditional     Flag = "traditional"         // the source is in traditional characters; the text was turned into simplified ones
 	FlagSourcesDiffer   Flag = "sources-differ"      // another source of the same delivery states figures otherwise
 )
 

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"baogao/parse/extract"
+	"baogao/parse/simplified"
 )
 
 // Errors of a source that holds no report, in the words its user reads. Parse
@@ -32,6 +33,7 @@ type decoded struct {
 	encoding string // utf-8, gb18030, utf-16le, utf-16be
 	guessed  bool   // nothing in the source says the encoding
 	damaged  bool   // some bytes were no text in the encoding; they are U+FFFD in text
+	turned   bool   // the source is in traditional characters, text in simplified ones
 }
 
 // read takes the text out of a source, whatever its form and encoding.
@@ -48,6 +50,9 @@ func read(name string, data []byte) (decoded, error) {
 	if doc.Encoding != "" { // the text had an encoding within its form
 		d.encoding, d.guessed = doc.Encoding, doc.Guessed
 		d.damaged = bytes.ContainsRune(d.text, utf8.RuneError)
+	}
+	if d.turned = simplified.IsTraditional(d.text); d.turned {
+		d.text = simplified.Convert(d.text)
 	}
 	return d, nil
 }

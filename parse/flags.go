@@ -25,6 +25,7 @@ func judge(r *model.Report, paragraphs []paragraph, source decoded, gap bool) {
 		{model.FlagNumberingGap, gap},
 		{model.FlagEncodingGuessed, source.guessed},
 		{model.FlagDecodeErrors, source.damaged},
+		{model.FlagTraditional, source.turned},
 	} {
 		if f.is {
 			r.Flags = append(r.Flags, f.flag)

@@ -40,7 +40,7 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 				name = kind
 			}
 		}
-		if name != "" && allHan(name) {
+		if name != "" && allHan(name) && !strings.HasPrefix(name, "某") { // 某市 hides the name
 			list = append(list, claim{name, weight})
 		}
 	}

@@ -195,10 +195,12 @@ func (w wrap) length(l line) int {
 // endsTitle reports whether a heading's title fills its lines by chance: were
 // what comes after it more of the title, it would be longer than titles are.
 func (w wrap) endsTitle(para string, after []line) bool {
-	if label, ok := parseLabel(para); !ok || label.level > 2 || hasStop(para) {
+	label, ok := parseLabel(para)
+	if !ok || label.level > 2 || hasStop(para) {
 		return false
 	}
-	if endsAsPart(para) && prefixOf(after[0].text, "和", "及", "与") == 0 {
+	if endsAsPart(para) && prefixOf(after[0].text, "和", "及", "与", "得到", "取得", "不断", "进一步", "持续", "全面", "更加") == 0 ||
+		closesTitle(para[label.len:], after[0].text) {
 		return true
 	}
 	n := runes(para, longestTitle)

@@ -29,7 +29,7 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 		switch {
 		case i == 0 && isNumeral(text[:at]) && (!isFullMark(b) || b == '“' || b == '《') && !alone(text, gaps, i, base):
 			out = append(out, ' ') // 一 2023年工作回顾
-		case len(text) > folded && !alone(text, gaps, i, base):
+		case len(text) > maybeFolded && !alone(text, gaps, i, base):
 			out = append(out, ' ') // a line break may be lost here: unfold closes it where none is
 		case isFullMark(a) || isFullMark(b):
 		case isMark(a) && isHan(b) || isHan(a) && isMark(b), b == '%' || a == '%' && isHan(b):
@@ -42,9 +42,12 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 	return append(out, text[last:]...)
 }
 
-// folded is the least length, in bytes, of a line that may be a page's whole
-// text.
-const folded = 6000
+// The least length, in bytes, of a line that may be a page's whole text, and
+// of one that may be a piece of it.
+const (
+	folded      = 6000
+	maybeFolded = 1500
+)
 
 // spreadGap is the width of the gaps between the letters of spread-out words:
 // the narrowest between two letters that stand alone, 0 where there are

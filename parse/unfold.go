@@ -5,18 +5,13 @@ import (
 )
 
 // unfold breaks the lines of a page that has no line breaks to speak of: the
-// most of its text stands in one line. It breaks after headings and sentences
-// where blanks are left of the lost breaks, after a sentence before a heading's
-// label, and after the address to the deputies.
+// most of its text stands in lines longer than paragraphs are. It breaks after
+// headings and sentences where blanks are left of the lost breaks, after a
+// sentence before a heading's label, and after the address to the deputies.
 func unfold(lines []line) []line {
-	longest, all := 0, 0
-	for _, l := range lines {
-		longest = max(longest, len(l.text))
-		all += len(l.text)
-	}
-	if longest < 300 || longest*5 < all*3 || len(lines) > 5 && longest < folded {
+	if !isFolded(lines) {
 		for i, l := range lines {
-			if len(l.text) > folded && strings.Contains(l.text, " ") {
+			if len(l.text) > maybeFolded && strings.Contains(l.text, " ") {
 				lines[i].text = strings.Join(atBlanks(l.text, false), "")
 			}
 		}
@@ -35,6 +30,23 @@ func unfold(lines []line) []line {
 		}
 	}
 	return out
+}
+
+// isFolded reports whether the most of a text stands in lines that are longer
+// than any paragraph, or in one of a few.
+func isFolded(lines []line) bool {
+	longest, long, all := 0, 0, 0
+	for _, l := range lines {
+		longest = max(longest, len(l.text))
+		all += len(l.text)
+		if len(l.text) >= folded {
+			long += len(l.text)
+		}
+	}
+	if len(lines) <= 5 && longest >= 300 {
+		long = max(long, longest)
+	}
+	return long > 0 && long*5 >= all*3
 }
 
 // atBlanks closes up the blanks of a text, from lines that were broken at a
@@ -85,32 +97,50 @@ func atLabels(s string) []string {
 		n := len("各位代表")
 		cut(n + prefixOf(s[n:], "：", ":"))
 	}
-	cut(partTitle(s))
+	cut(headTitle(s))
 	for i := 0; i < len(s); {
-		if i += nextBreak(s[i:]); beginsSection(s[i:]) || glossaryTitle(s[i:]) > 0 {
+		i += nextBreak(s[i:])
+		for i < len(s) && (beginsSection(s[i:]) || glossaryTitle(s[i:]) > 0 || partTitle(s[i:]) > 0) {
 			cut(i)
-			cut(max(partTitle(s), glossaryTitle(s)))
-			i = 0
+			title := headTitle(s)
+			cut(title)
+			if i = 0; title == 0 {
+				break
+			}
 		}
 	}
 	return append(parts, s)
+}
+
+// headTitle returns the length of the heading that a text begins with, where it
+// has no mark that says where it ends; 0 where there is none.
+func headTitle(s string) int {
+	if n := max(partTitle(s), glossaryTitle(s)); n > 0 {
+		return n
+	}
+	if l, ok := parseLabel(s[:min(len(s), 60)]); ok && (l.level == 1 || l.level == 2) {
+		return gluedTitle(s, l.len)
+	}
+	return 0
 }
 
 // nextBreak returns where the next sentence of a text begins, or what follows a
 // colon: 主要做了以下工作：（一）….
 func nextBreak(s string) int {
 	end, mark := sentenceEnd(s)
-	if colon := strings.Index(s[:end], "："); colon >= 0 {
-		return colon + len("：")
+	if colon := colonIn(s[:end]); colon >= 0 {
+		return colon + prefixOf(s[colon:], "：", ":")
 	}
 	return end + mark
 }
 
-// partTitle returns the length of the numbered title of one of a report's
-// parts that a text begins with, where no mark parts the two:
-// 一、2023年工作回顾刚刚过去的2023年，…. It is 0 where there is none.
+// partTitle returns the length of the title of one of a report's parts that a
+// text begins with, where no mark parts the two: 一、2023年工作回顾刚刚过去的2023年，….
+// Without a number it begins with the time that it is about. It is 0 where
+// there is none.
 func partTitle(s string) int {
-	if l, ok := parseLabel(s[:min(len(s), 60)]); !ok || l.level > 1 {
+	l, numbered := parseLabel(s[:min(len(s), 60)])
+	if numbered && l.level > 1 || !numbered && !beginsWithTime(s) {
 		return 0
 	}
 	for i := 0; i < min(len(s), 150); i += runeLen(s[i]) {
@@ -122,11 +152,21 @@ func partTitle(s string) int {
 			continue
 		}
 		end := i + len(partWords.list[k])
-		if r := s[end:]; r != "" && !opensInside(r) && prefixOf(r, "和", "及", "与", "的", "任务") == 0 {
+		if r := s[end:]; r != "" && !opensInside(r) && prefixOf(r, "和", "及", "与", "的", "任务", "是", "为", "要", "已", "将") == 0 && (numbered || opensText(s, end) || repeats(s, 0, end)) {
 			return end
 		}
 	}
 	return 0
+}
+
+// beginsWithTime reports whether a text begins with a year, a span of years or a
+// five-year plan: 2019年, 过去五年, “十四五”时期.
+func beginsWithTime(s string) bool {
+	if years := findYears(s[:min(len(s), 24)]); len(years) > 0 && years[0].start == 0 {
+		return true
+	}
+	n := prefixOf(s, "“")
+	return prefixOf(s[n:], spans...) > 0 || prefixOf(s[n:], fiveYearPlans[:]...) > 0
 }
 
 // glossaryTitle returns the length of the glossary's heading that a text
@@ -145,10 +185,10 @@ func glossaryTitle(s string) int {
 	return n
 }
 
-// beginsSection reports whether a text begins with a label of level 1 or 2, or
-// addresses the deputies.
+// beginsSection reports whether a text begins with a label of level 1 or 2 or a
+// dash, or addresses the deputies.
 func beginsSection(s string) bool {
-	if strings.HasPrefix(s, "各位代表") {
+	if prefixOf(s, "各位代表", "——") > 0 {
 		return true
 	}
 	l, ok := parseLabel(s[:min(len(s), 60)])

@@ -49,6 +49,17 @@ var variations = []struct {
 		return strings.NewReplacer("“", "&ldquo;", "”", "&rdquo;", "—", "&mdash;").Replace("&nbsp;&nbsp;" + strings.Join(p, "\n&nbsp;&nbsp;"))
 	}},
 	{"zero-width characters", func(p []string) string { return strings.ReplaceAll(strings.Join(p, "\n"), "的", "\u200b的\ufeff") }},
+	{"letters and blanks for line breaks", func(p []string) string { return strings.Join(p, "vfO   ") }},
+	{"numbered pieces", func(p []string) string {
+		var b strings.Builder
+		b.WriteString("资源描述:\n《政府工作报告》由会员分享，可在线阅读\n")
+		const size = 900
+		text := []rune(strings.Join(p, "  "))
+		for i := 0; i < len(text); i += size {
+			fmt.Fprintf(&b, "%d、%s\n", i/size+1, string(text[i:min(len(text), i+size)]))
+		}
+		return b.String()
+	}},
 	{"a site's menus and footer", func(p []string) string {
 		menu := "首页\n>\n政务公开\n>\n政府工作报告\n>\n正文\n名词解释\n政策解读\n2022年政府工作报告\n索引号：000014349/2024-00012\n发布日期：2024-02-20 10:22\n字号：大 中 小\n打印 收藏\n"
 		footer := "\n附件下载：政府工作报告.doc\n【打印本页】【关闭窗口】\n责任编辑：王小明\n上一篇：2022年政府工作报告\n相关阅读\n政府工作报告名词解释\n主办：人民政府办公室 承办：信息中心\n联系我们 | 网站地图"

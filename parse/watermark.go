@@ -9,12 +9,13 @@ import (
 // what is copied tells where it comes from: 政府工作报告vfO.
 const (
 	longestWatermark = 4 // letters
-	leastWatermarks  = 5 // lines that end with it
+	leastWatermarks  = 5 // paragraphs that end with it
 )
 
 // withoutWatermark takes a site's letters from the ends of the paragraphs. The
 // line after one begins a paragraph.
 func withoutWatermark(lines []line) []line {
+	lines = atWatermarks(lines)
 	var counts map[string]int
 	var tail string
 	for _, l := range lines {
@@ -48,6 +49,47 @@ func withoutWatermark(lines []line) []line {
 		kept = append(kept, l)
 	}
 	return kept
+}
+
+// atWatermarks breaks the lines of a page that lost its line breaks after the
+// letters that stand for one each: 请予审议。BNC 一、2020年工作回顾BNC 刚刚过去的2020年….
+// Letters that no sentence ends before are the text's own (GDP).
+func atWatermarks(lines []line) []line {
+	all, after := map[string]int{}, map[string]int{} // after a sentence, too
+	tail := ""
+	for _, l := range lines {
+		if len(l.text) < maybeFolded {
+			continue
+		}
+		for word := range strings.SplitSeq(l.text, " ") {
+			w := latinTail(word)
+			if w == "" {
+				continue
+			}
+			all[w]++
+			if endsProse(strings.TrimSuffix(word, w)) {
+				if after[w]++; after[w] > after[tail] {
+					tail = w
+				}
+			}
+		}
+	}
+	if all[tail] < leastWatermarks || after[tail]*2 < leastWatermarks {
+		return lines
+	}
+	var out []line
+	for _, l := range lines {
+		if len(l.text) < maybeFolded {
+			out = append(out, l)
+			continue
+		}
+		for s := range strings.SplitAfterSeq(l.text, tail+" ") {
+			if s = strings.Join(atBlanks(strings.TrimSpace(s), false), ""); s != "" {
+				out = append(out, line{text: s})
+			}
+		}
+	}
+	return out
 }
 
 // endsSplit reports whether a line is the rest of the watermark that the line

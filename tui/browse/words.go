@@ -41,6 +41,8 @@ func notes(r *model.Report, others []model.OtherSource) []string {
 			list = append(list, "标题序号有缺漏或重复。")
 		case model.FlagDecodeErrors:
 			list = append(list, "有些字节读不出，以 \uFFFD 代替。")
+		case model.FlagTraditional:
+			list = append(list, "来源是繁体字，这里转成了简体。")
 		case model.FlagSourcesDiffer:
 			for _, o := range others {
 				if len(o.Differing) > 0 {

@@ -23,6 +23,8 @@ func flagName(f model.Flag) string {
 		return "编号不连"
 	case model.FlagDecodeErrors:
 		return "有乱码"
+	case model.FlagTraditional:
+		return "原为繁体"
 	case model.FlagSourcesDiffer:
 		return "来源数字不一"
 	}
