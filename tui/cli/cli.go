@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -40,7 +41,8 @@ func Run(ctx context.Context, env Env) int {
 	if ferr := c.finish(ctx); err == nil {
 		err = ferr
 	}
-	if err != nil && err.Error() != "" {
+	whyEnded := ctx.Err() != nil && errors.Is(err, ctx.Err()) // is for who ended ctx to say
+	if err != nil && err.Error() != "" && !whyEnded {
 		c.complain(err)
 	}
 	return max(c.status, statusOf(err))
@@ -284,7 +286,7 @@ func (c *Call) browse(cmd *cobra.Command, paths []string) error {
 	if !c.env.Terminal || c.env.Browse == nil {
 		return Fail(Usage, "输出不是终端，打不开阅读界面；可用 %[1]s list 列出报告，%[1]s get 地区 指标 查数据", program)
 	}
-	if c.env.Getenv != nil && terminal.Dumb(c.env.Getenv) {
+	if terminal.Dumb(c.env.Getenv) {
 		return Fail(Usage, "这个终端（TERM=%[2]s）不能移动光标，打不开阅读界面；可用 %[1]s list 列出报告，%[1]s get 地区 指标 查数据", program, c.env.Getenv("TERM"))
 	}
 	b := Browsing{Paths: c.paths(paths), Condition: c.givenCondition(), Color: c.colored()}

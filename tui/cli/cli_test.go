@@ -145,3 +145,14 @@ func TestARemoteSessionNamesNoPaths(t *testing.T) {
 		}
 	}
 }
+
+// A server that ends a command tells the client why.
+func TestWhoEndsACommandSaysWhy(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var out, errs bytes.Buffer
+	status := Run(ctx, Env{Args: []string{"grep", "低空经济"}, Stdout: &out, Stderr: &errs, Library: func(context.Context) (model.Library, error) { return shipped.Library(), nil }})
+	if status == Found || out.String()+errs.String() != "" {
+		t.Errorf("status %d, said %q, %q", status, out.String(), errs.String())
+	}
+}

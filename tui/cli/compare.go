@@ -20,7 +20,7 @@ type comparing struct {
 }
 
 func (c *Call) compareCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
+	format := figureFormat()
 	var o comparing
 	file := ""
 	cmd := &cobra.Command{
@@ -38,17 +38,7 @@ func (c *Call) compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch format.value {
-			case "md":
-				return c.writeTo(format.value, file, compared.Markdown)
-			case "csv":
-				return c.writeTo(format.value, file, compared.CSV)
-			case "json":
-				return c.writeTo(format.value, file, compared.JSON)
-			case "xlsx":
-				return c.writeTo(format.value, file, compared.Workbook)
-			}
-			return c.writeTable(file, func() { c.compare(compared) })
+			return c.writeFigures(format.value, file, compared, func(to *Call) { to.compare(compared) })
 		},
 	}
 	cmd.Flags().StringArrayVar(&o.indicators, "indicator", nil, "只看 `X`：指标名、别名、名字的一部分或一组的名字，可重复")

@@ -90,19 +90,32 @@ func (c *Call) writeTo(format, file string, write func(io.Writer) error) error {
 	return nil
 }
 
-// writeTable prints a table on the command's output, or into a file as it
-// would go into a pipe.
-func (c *Call) writeTable(file string, print func()) error {
+// figureFormat is the format option of commands that answer with figures.
+func figureFormat() choice {
+	return choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
+}
+
+// writeFigures writes figures in a format of figureFormat; print prints them
+// as a table.
+func (c *Call) writeFigures(format, file string, figures export.Tabular, print func(to *Call)) error {
+	if write := export.WriterOf(figures, format); write != nil {
+		return c.writeTo(format, file, write)
+	}
+	return c.writeTable(file, print)
+}
+
+// writeTable has a table printed on the command's output, or into a file as
+// it would go into a pipe.
+func (c *Call) writeTable(file string, print func(to *Call)) error {
 	if file == "" || file == "-" {
-		print()
+		print(c)
 		return nil
 	}
 	return c.writeTo("table", file, func(w io.Writer) error {
-		into := &Call{env: c.env, flags: c.flags, out: bufio.NewWriter(w)}
-		into.env.Terminal = false
-		*c, *into = *into, *c
-		print()
-		*c, *into = *into, *c
-		return into.out.Flush()
+		to := &Call{env: c.env, flags: c.flags, out: bufio.NewWriter(w)}
+		to.env.Terminal = false
+		print(to)
+		c.status = max(c.status, to.status)
+		return to.out.Flush()
 	})
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func (c *Call) getCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
+	format := figureFormat()
 	file, all, brief := "", false, false
 	cmd := &cobra.Command{
 		Use:   "get REGION [INDICATOR...]",
@@ -34,11 +34,8 @@ func (c *Call) getCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if format.value == "table" && file == "" {
-				c.get(r, figures, brief)
-				return nil
-			}
-			return c.writeTo(format.value, file, export.Figures{Report: r, List: figures}.Writer(format.value))
+			stated := export.Figures{Report: r, List: figures}
+			return c.writeFigures(format.value, file, stated, func(to *Call) { to.get(r, figures, brief) })
 		},
 	}
 	cmd.Flags().BoolVar(&all, "all", false, "同一指标的每一次表述都列出，不只是最能代表它的一次")

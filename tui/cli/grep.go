@@ -111,7 +111,7 @@ func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regi
 		return ctx.Err()
 	}
 	if err != nil {
-		c.problem(Fail(Usage, "%v", err))
+		c.problem(err)
 	}
 	search.Rank(results)
 	if len(results) == 0 {
@@ -140,21 +140,21 @@ func (c *Call) grepCounts(results []search.Result, arguments regionArguments, o 
 	case o.format.value == "csv":
 		return c.writeTo("csv", o.file, func(w io.Writer) error { return export.CountsCSV(w, counts) })
 	}
-	return c.writeTable(o.file, func() {
-		if !c.env.Terminal {
+	return c.writeTable(o.file, func(to *Call) {
+		if !to.env.Terminal {
 			for _, n := range counts {
-				c.printf("%s\t%d\n", arguments.of(n.Entry), n.Matches)
+				to.printf("%s\t%d\n", arguments.of(n.Entry), n.Matches)
 			}
 			return
 		}
 		const bar = 24 // cells of the longest bar
 		t := &table{columns: []column{{title: "报告"}, {title: "处数", right: true}, {title: " ", spare: 1}}}
 		for _, n := range counts {
-			t.add(c.run(n.Entry.Meta.String(), theme.Text), c.run(itoa(n.Matches), theme.Figure),
-				c.run(strings.Repeat("=", max(1, n.Matches*bar/most)), theme.Dim))
+			t.add(to.run(n.Entry.Meta.String(), theme.Text), to.run(itoa(n.Matches), theme.Figure),
+				to.run(strings.Repeat("=", max(1, n.Matches*bar/most)), theme.Dim))
 		}
-		c.putTable(t)
-		c.putText(itoa(len(counts))+" 份报告，共 "+itoa(total)+" 处", theme.Dim)
+		to.putTable(t)
+		to.putText(itoa(len(counts))+" 份报告，共 "+itoa(total)+" 处", theme.Dim)
 	})
 }
 
@@ -172,31 +172,34 @@ func (c *Call) grepHits(ctx context.Context, lib model.Library, q *search.Query,
 			return hits.Close()
 		})
 	}
-	return c.writeTable(o.file, func() {
-		c.page()
+	var stopped error
+	err := c.writeTable(o.file, func(to *Call) {
+		to.page()
 		shown := ""
-		_ = c.eachFound(ctx, lib, q, results, o, func(f found) error {
-			if !c.env.Terminal {
-				c.putHitLine(f, cmpContext(o.context))
+		stopped = to.eachFound(ctx, lib, q, results, o, func(f found) error {
+			if !to.env.Terminal {
+				to.putHitLine(f, o.around())
 				return nil
 			}
 			if f.Report.ID != shown {
 				if shown != "" {
-					c.put(nil)
+					to.put(nil)
 				}
 				shown = f.Report.ID
-				c.put(cell.Line{c.run(f.Report.Meta.String(), theme.Strong), c.run("  "+itoa(f.count)+" 处", theme.Dim)})
+				to.put(cell.Line{to.run(f.Report.Meta.String(), theme.Strong), to.run("  "+itoa(f.count)+" 处", theme.Dim)})
 			}
-			c.putHit(f, o.context)
+			to.putHit(f, o.context)
 			return nil
 		})
 	})
+	return errors.Join(stopped, err)
 }
 
-// cmpContext is the context of a match where no line's width says how much.
-func cmpContext(n int) int {
-	if n > 0 {
-		return n
+// around is how many characters of context a match has on each side where no
+// line's width says how many.
+func (o grepping) around() int {
+	if o.context > 0 {
+		return o.context
 	}
 	return export.Context
 }
@@ -214,14 +217,14 @@ func (c *Call) eachFound(ctx context.Context, lib model.Library, q *search.Query
 	for _, result := range results {
 		r, err := lib.Report(result.Entry.ID)
 		if err != nil {
-			c.problem(Fail(Usage, "%s: %v", result.Entry.ID, err))
+			c.problem(err)
 			continue
 		}
 		matches, count := q.Matches(ctx, r.Text, o.most)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		for _, hit := range export.HitsIn(r, matches, cmpContext(o.context)) {
+		for _, hit := range export.HitsIn(r, matches, o.around()) {
 			if err := visit(found{hit, arguments.of(result.Entry), count}); err != nil {
 				return err
 			}

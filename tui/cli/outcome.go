@@ -14,7 +14,7 @@ import (
 )
 
 func (c *Call) outcomeCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
+	format := figureFormat()
 	file, year, quote := "", 0, false
 	verdicts := choices{of: []string{"met", "missed", "unreported", "pending", "open"}}
 	cmd := &cobra.Command{
@@ -50,17 +50,7 @@ func (c *Call) outcomeCommand() *cobra.Command {
 			if len(out.Promises) == 0 {
 				return Fail(NotFound, "%s 的报告里没有这样的目标", reports[0].Meta.Region.Name)
 			}
-			switch format.value {
-			case "md":
-				return c.writeTo(format.value, file, out.Markdown)
-			case "csv":
-				return c.writeTo(format.value, file, out.CSV)
-			case "json":
-				return c.writeTo(format.value, file, out.JSON)
-			case "xlsx":
-				return c.writeTo(format.value, file, out.Workbook)
-			}
-			return c.writeTable(file, func() { c.outcome(out, quote) })
+			return c.writeFigures(format.value, file, out, func(to *Call) { to.outcome(out, quote) })
 		},
 	}
 	cmd.Flags().IntVar(&year, "year", 0, "只看 `YEAR` 年的目标")
@@ -88,7 +78,7 @@ func reportsOf(lib model.Library, arg string) ([]*model.Report, error) {
 		}
 		r, err := lib.Report(e.ID)
 		if err != nil {
-			return nil, Fail(Usage, "%s: %v", e.ID, err)
+			return nil, err
 		}
 		reports = append(reports, r)
 	}

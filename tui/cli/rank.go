@@ -21,7 +21,7 @@ type ranked struct {
 }
 
 func (c *Call) rankCommand() *cobra.Command {
-	format := choice{value: "table", of: []string{"table", "md", "csv", "json", "xlsx"}}
+	format := figureFormat()
 	o := ranked{
 		measure:   choice{of: []string{"level", "growth", "increase", "average_growth", "total_growth", "cumulative"}},
 		selection: newSelection(),
@@ -41,17 +41,7 @@ func (c *Call) rankCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch format.value {
-			case "md":
-				return c.writeTo(format.value, file, ranking.Markdown)
-			case "csv":
-				return c.writeTo(format.value, file, ranking.CSV)
-			case "json":
-				return c.writeTo(format.value, file, ranking.JSON)
-			case "xlsx":
-				return c.writeTo(format.value, file, ranking.Workbook)
-			}
-			return c.writeTable(file, func() { c.rank(ranking) })
+			return c.writeFigures(format.value, file, ranking, func(to *Call) { to.rank(ranking) })
 		},
 	}
 	cmd.Flags().Var(&o.measure, "measure", "按 `MEASURE` 排：level（总量）、growth（增速）、increase（新增）、average_growth（年均）等；默认取说的地区最多的")

@@ -70,11 +70,7 @@ func find(lib model.Library, arg string) (*model.Report, error) {
 	if len(entries) > 1 {
 		return nil, Fail(Usage, "“%s”有 %d 份报告，请指明一份：%s", arg, len(entries), candidates(lib, entries))
 	}
-	r, err := lib.Report(entries[0].ID)
-	if err != nil {
-		return nil, Fail(Usage, "%s: %v", entries[0].ID, err)
-	}
-	return r, nil
+	return lib.Report(entries[0].ID)
 }
 
 // findAll returns the reports that a REGION argument names: all years of the

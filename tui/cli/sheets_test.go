@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,5 +43,21 @@ func TestTablesOfFiguresAreSheets(t *testing.T) {
 			t.Errorf("%s: no row has %s as the number %s with %q: %q", test.args, test.shown, test.raw, test.sentence, shown)
 		}
 		_ = book.Close()
+	}
+}
+
+func TestATableInAFileIsWhatAPipeGets(t *testing.T) {
+	for _, args := range [][]string{
+		{"get", "荆门", "GDP"}, {"compare", "荆门", "荆州"}, {"rank", "GDP"}, {"outcome", "荆门"}, {"grep", "低空经济"}, {"grep", "--count", "低空经济"},
+	} {
+		file := filepath.Join(t.TempDir(), "表.txt")
+		r := runIn(t, Env{Terminal: true, Width: 40, Height: 10}, append(slices.Clone(args), "-o", file)...)
+		written, err := os.ReadFile(file)
+		if err != nil || r.status != Found || r.out != "" {
+			t.Fatalf("%v: %v, got %+v", args, err, r)
+		}
+		if want := run(t, args...).out; string(written) != want {
+			t.Errorf("%v: written\n%s\nwant\n%s", args, written, want)
+		}
 	}
 }

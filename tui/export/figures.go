@@ -13,19 +13,6 @@ type Figures struct {
 	List   []*model.Figure
 }
 
-// Writer returns what writes the figures in a format: md, csv, json, xlsx.
-func (f Figures) Writer(format string) func(io.Writer) error {
-	switch format {
-	case "md":
-		return f.Markdown
-	case "json":
-		return f.JSON
-	case "xlsx":
-		return f.Workbook
-	}
-	return f.CSV
-}
-
 // Markdown writes the figures with their sentences as a pipe table.
 func (f Figures) Markdown(w io.Writer) error {
 	var rows [][]string

@@ -3,6 +3,8 @@ package export
 import (
 	"io"
 	"strings"
+
+	"baogao/model"
 )
 
 // Markdown writes a table with pipes (GitHub Flavored Markdown). right says
@@ -35,8 +37,11 @@ func Markdown(w io.Writer, header []string, right []bool, rows [][]string) error
 	return err
 }
 
-// escapeCell keeps a cell's text from being taken for the table's own marks,
-// for emphasis or for HTML.
+// cellMarks are what a table would take for the end of a cell or of a row.
+var cellMarks = strings.NewReplacer("|", "\\|", "\n", " ")
+
+// escapeCell keeps a cell's text from being taken for the table's own marks or
+// for Markdown's, and from reaching a terminal as a command.
 func escapeCell(s string) string {
-	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "\n", " ", "*", "\\*", "_", "\\_", "`", "\\`", "<", "&lt;", "[", "\\[").Replace(s)
+	return cellMarks.Replace(markup.Replace(model.Printable(s)))
 }

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,12 +11,7 @@ import (
 )
 
 // formats are the forms that all tables of figures can be written in.
-func formats(t interface {
-	CSV(io.Writer) error
-	Markdown(io.Writer) error
-	JSON(io.Writer) error
-	Workbook(io.Writer) error
-}) []mode.Format {
+func formats(t export.Tabular) []mode.Format {
 	return []mode.Format{{Ending: "xlsx", Write: t.Workbook}, {Ending: "csv", Write: t.CSV}, {Ending: "md", Write: t.Markdown}, {Ending: "json", Write: t.JSON}}
 }
 
