@@ -103,7 +103,7 @@ func (m Measure) Word() string {
 	return string(m)
 }
 
-// Rank orders measures as tables show them under one indicator.
+// order is where a measure stands among others of one indicator in tables.
 func (m Measure) order() int {
 	for i, k := range [...]Measure{Level, Growth, Increase, AverageGrowth, TotalGrowth, Cumulative} {
 		if k == m {

@@ -6,7 +6,7 @@ import (
 )
 
 // ErrNoReport is returned for an ID that the library does not hold.
-var ErrNoReport = errors.New("no such report")
+var ErrNoReport = errors.New("没有这份报告")
 
 // Entry is what a list shows of a report without loading it.
 type Entry struct {

@@ -290,7 +290,7 @@ func TestTheMouseScrollsAndChoosesSideBySide(t *testing.T) {
 func TestAReportThatIsGoneIsSaid(t *testing.T) {
 	s := newScreen(t, cell.Narrow, 100, 20)
 	s.app.session.Library = &forgetful{s.app.session.Library.(*model.Memory)}
-	s.press("h h l l v").contains("对读", "no such report").press("] j s o = y enter q").contains("目录")
+	s.press("h h l l v").contains("对读", "没有这份报告").press("] j s o = y enter q").contains("目录")
 }
 
 func TestAYearThatCannotBeReadLeavesTheTexts(t *testing.T) {
@@ -298,7 +298,7 @@ func TestAYearThatCannotBeReadLeavesTheTexts(t *testing.T) {
 	library := s.app.session.Library
 	s.app.session.Library = &forgetful{library.(*model.Memory)}
 	before := s.rows()[:19]
-	if s.press("<").contains("no such report"); strings.Join(s.rows()[:19], "") != strings.Join(before, "") {
+	if s.press("<").contains("没有这份报告"); strings.Join(s.rows()[:19], "") != strings.Join(before, "") {
 		t.Errorf("the screen is\n%s", s.text())
 	}
 	s.app.session.Library = library
