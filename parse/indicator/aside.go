@@ -31,7 +31,7 @@ func (s *scanner) aside(at, size, end int) int {
 			continue
 		}
 		inside := s.text[at+size : i]
-		if strings.ContainsAny(inside, "%％") { // “增长0.6%（可比口径增长13%以上）”
+		if tells(inside) {
 			break
 		}
 		s.flush(at)
@@ -40,6 +40,12 @@ func (s *scanner) aside(at, size, end int) int {
 	}
 	s.put(tOpen, 0, at, at+size)
 	return at + size
+}
+
+// tells reports whether a bracket tells of the number before it, and is to be
+// read: “增长0.6%（可比口径增长13%以上）”, “增长6%（高于全市0.5个百分点，居全市第2位）”.
+func tells(aside string) bool {
+	return strings.ContainsAny(aside, "%％") || strings.Contains(aside, "百分点") || strings.Contains(aside, "第") && strings.ContainsAny(aside, "居列排")
 }
 
 // hedgeOf reads what stands in a bracket: 预计, 预计数，下同, or 下同 behind 预计.

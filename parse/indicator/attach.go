@@ -170,7 +170,7 @@ func (p *parser) value(s subject) {
 // spread says the figures of the subjects that are listed.
 func (p *parser) spread(figures []figure) {
 	items := p.s.items
-	if p.v.list && !p.c.named && len(items) < max(2, len(figures)) {
+	if (p.v.list || p.paired(figures)) && !p.c.named && len(items) < max(2, len(figures)) {
 		// “接待游客7580万人次，实现旅游综合收入545亿元，分别增长30.6％、43.4％”
 		if n := max(2, len(figures)); len(p.s.valued) >= n {
 			items = p.s.valued[len(p.s.valued)-n:]
@@ -210,6 +210,23 @@ func (p *parser) spread(figures []figure) {
 			p.value(s)
 		}
 	}
+}
+
+// paired reports whether several growths can only be those of as many subjects
+// that the sentence has told of before, each once: “接待游客860万人次，实现旅游收入
+// 52亿元，同比增长45.2%和51.3%”.
+func (p *parser) paired(figures []figure) bool {
+	n := len(figures)
+	first := len(p.s.valued) - n
+	if n < 2 || first < 0 || figures[0].unit != "%" || p.v.change == 0 {
+		return false
+	}
+	for k, s := range p.s.valued[first:] {
+		if s.id < 0 || p.grown(s.id) || slices.ContainsFunc(p.s.valued[first:first+k], func(of subject) bool { return of.id == s.id }) {
+			return false
+		}
+	}
+	return true
 }
 
 // levelled are the subjects that 均 speaks of where none is named with it:

@@ -150,7 +150,11 @@ func (p *parser) tail(i int) {
 		}
 	}
 	if id < 0 {
-		if !p.again(p.text[t.start:t.end]) {
+		switch word := p.text[t.start:t.end]; {
+		case p.again(word):
+		case strings.HasPrefix(word, "占"): // of what is no research
+			p.c.share, p.c.adjacent = true, false
+		default:
 			p.words(true)
 		}
 		return

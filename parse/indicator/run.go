@@ -98,6 +98,8 @@ func (p *parser) bareTopic(f figure) {
 	switch {
 	case f.dim == count:
 		tail = "企业"
+	case f.dim == density:
+		tail = "浓度"
 	case f.dim == weight && p.v.change != 0: // “粮食增产169.8亿斤”
 		tail = "产量"
 	case f.unit == "%" && p.v.change != 0:
@@ -110,7 +112,9 @@ func (p *parser) bareTopic(f figure) {
 	for i := range p.s.items {
 		s := &p.s.items[i]
 		if s.topic >= 0 && s.id < 0 {
-			s.id = p.cat.shareOther(s.topic, tail)
+			if s.id = p.cat.shareOther(s.topic, tail); s.id < 0 {
+				s.id = p.cat.shareOther(s.topic, "浓度") // “PM2.5下降8%”
+			}
 			if f.dim == money && s.id >= 0 && !strings.HasPrefix(p.cat.indicators[s.id].name, "第") {
 				s.id = -1
 			}

@@ -204,7 +204,7 @@ func (s *scanner) word(r rune, at, size, end int) int {
 			s.put(tTime, int32(plan+n), at, e)
 			return e
 		}
-		if e := rankEnd(text, at); e > stop || e > 0 && e == stop && !strings.HasPrefix(text[e:], "、第") {
+		if e := rankEnd(text, at); e > stop || e > 0 && e == stop && (s.standing() || !strings.HasPrefix(text[e:], "、第")) {
 			s.put(tRank, 0, at, e)
 			return e
 		}
@@ -238,6 +238,23 @@ func (s *scanner) word(r rune, at, size, end int) int {
 	}
 	s.unread(at)
 	return at + size
+}
+
+// standing reports whether the word before was a place, 居 or another
+// rank, so that an
+// ordinal is a rank: “分别列全市第一、第三、第二” against “第三、第二产业”.
+func (s *scanner) standing() bool {
+	n := len(s.tokens)
+	if s.pending >= 0 || n < 2 {
+		return false
+	}
+	switch s.tokens[n-1].kind {
+	case tPlace, tMiddle:
+		return true
+	case tPause:
+		return s.tokens[n-2].kind == tRank
+	}
+	return false
 }
 
 // beforeNumber reports whether a number, or a bound before one, stands at the

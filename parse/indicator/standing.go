@@ -122,13 +122,24 @@ func (p *parser) ranksInTurn(i int, where string) bool {
 		return false
 	}
 	from := len(p.out) - len(ranks)
-	plain := len(ranks) == p.s.last || len(ranks) == 2 && from >= p.s.first && p.out[from].Indicator == p.out[from+1].Indicator && p.alone()
+	plain := len(ranks) == p.s.last || from >= p.s.first && from == p.clauseFrom(len(p.out)-1) && p.distinct(from) || len(ranks) == 2 && from >= p.s.first && p.out[from].Indicator == p.out[from+1].Indicator && p.alone()
 	if !plain {
 		p.s.last = 0
 		return true
 	}
 	for k, rank := range ranks {
 		p.out[from+k].Rank = rank
+	}
+	return true
+}
+
+// distinct reports whether the observations from one on are of as many
+// indicators: “规上工业增加值增速13.6%、固定资产投资增速11.2%，分别居全市第一、第三”.
+func (p *parser) distinct(from int) bool {
+	for i, o := range p.out[from:] {
+		if slices.ContainsFunc(p.out[from:from+i], func(of model.Observation) bool { return of.Indicator == o.Indicator }) {
+			return false
+		}
 	}
 	return true
 }
@@ -165,6 +176,12 @@ func (p *parser) eachFrom(from int) int {
 	if from > p.s.first && p.out[from-1].Indicator == p.out[from].Indicator {
 		return from - 1
 	}
+	return p.clauseFrom(from)
+}
+
+// clauseFrom is the first observation of those that stand with the one at from
+// between the same commas.
+func (p *parser) clauseFrom(from int) int {
 	comma := 0
 	for _, t := range p.tokens {
 		if t.start >= p.out[from].Number.Start {

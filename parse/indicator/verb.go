@@ -28,6 +28,10 @@ func (p *parser) verb(i int) {
 		if p.rateNoun(t) {
 			return
 		}
+		if p.listedRate(i) {
+			p.words(true)
+			return
+		}
 		p.c.share, p.c.adjacent = true, false
 		return
 	case tThan:
@@ -140,6 +144,17 @@ func (p *parser) scopeWord(i int) {
 	}
 	p.c.adjacent = false
 	p.scope = append(p.scope, strings.TrimSpace(p.text[t.start:t.end]))
+}
+
+// listedRate reports whether the share at token i is a rate that is listed with
+// others: “森林覆盖率、水质达标率分别达到68%、100%”.
+func (p *parser) listedRate(i int) bool {
+	if !p.s.open || !strings.HasSuffix(p.text[p.tokens[i].start:p.tokens[i].end], "率") {
+		return false
+	}
+	for i--; i > 0 && p.tokens[i].kind == tFill; i-- {
+	}
+	return i > 0 && (p.tokens[i].kind == tPause || p.tokens[i].kind == tAnd)
 }
 
 // rateNoun reports whether 比例 only ends the name of a rate that a bracket
