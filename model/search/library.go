@@ -53,23 +53,40 @@ const batch = 8
 // not stop the others. Of a library that knows where words stand, only the
 // texts that may hold them are read.
 func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield func(Result) bool) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	entries, err := q.candidates(ctx, lib, o)
 	if err != nil {
 		return err
 	}
+	var failed error
+	err = inOrder(ctx, entries, func(ctx context.Context, part []model.Entry) []answer {
+		return q.look(ctx, lib, part, o.Keep)
+	}, func(a answer) bool {
+		if a.err != nil {
+			failed = cmp.Or(failed, a.err)
+			return true
+		}
+		return yield(a.Result)
+	})
+	return cmp.Or(err, failed)
+}
+
+// inOrder looks at reports on all cores, a batch at a time, and calls yield
+// with what comes of it, in the order of the reports; yield returning false
+// ends it. The error is the context's.
+func inOrder[T any](ctx context.Context, entries []model.Entry, look func(context.Context, []model.Entry) []T, yield func(T) bool) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	batches := (len(entries) + batch - 1) / batch
 	workers := min(runtime.GOMAXPROCS(0), batches)
 
 	// Each worker takes every workers-th batch and sends what it found in
 	// turn, so that reading the channels round and round gives library order.
 	// The channels hold a few batches, which bounds what is found ahead.
-	found := make([]chan []answer, workers)
+	found := make([]chan []T, workers)
 	crashed := make(chan string, workers)
 	var running sync.WaitGroup
 	for w := range workers {
-		found[w] = make(chan []answer, 4)
+		found[w] = make(chan []T, 4)
 		running.Add(1)
 		go func() {
 			defer running.Done()
@@ -80,7 +97,7 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 				}
 			}()
 			for b := w; b < batches; b += workers {
-				part := q.look(ctx, lib, entries[b*batch:min((b+1)*batch, len(entries))], o.Keep)
+				part := look(ctx, entries[b*batch:min((b+1)*batch, len(entries))])
 				select {
 				case found[w] <- part:
 				case <-ctx.Done():
@@ -91,7 +108,6 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 	}
 	defer running.Wait()
 	defer cancel()
-	var failed error
 	for b := range batches {
 		part, ok := <-found[b%workers]
 		if !ok {
@@ -104,43 +120,41 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 				return ctx.Err()
 			}
 		}
-		for _, a := range part {
-			if a.err != nil {
-				failed = cmp.Or(failed, a.err)
-				continue
-			}
-			if !yield(a.Result) {
-				return failed
+		for _, t := range part {
+			if !yield(t) {
+				return nil
 			}
 		}
 	}
-	return cmp.Or(ctx.Err(), failed)
+	return ctx.Err()
 }
 
 // candidates returns the entries of the reports that may hold the query.
 func (q *Query) candidates(ctx context.Context, lib model.Library, o Options) ([]model.Entry, error) {
-	entries := lib.Entries()
-	only := []func(model.Entry) bool{}
-	if o.Only != nil {
-		only = append(only, o.Only)
-	}
 	if texts, ok := lib.(model.Texts); ok && len(q.Words()) > 0 {
 		holds, err := texts.Candidates(ctx, q.Words())
 		if err != nil {
 			return nil, err
 		}
-		only = append(only, func(e model.Entry) bool { return holds(e.ID) })
+		only := o.Only
+		o.Only = func(e model.Entry) bool { return (only == nil || only(e)) && holds(e.ID) }
 	}
-	if len(only) == 0 {
-		return entries, nil
+	return o.entries(lib), nil
+}
+
+// entries returns the entries of a library that are to be looked at.
+func (o Options) entries(lib model.Library) []model.Entry {
+	entries := lib.Entries()
+	if o.Only == nil {
+		return entries
 	}
 	kept := make([]model.Entry, 0, len(entries))
 	for _, e := range entries {
-		if !slices.ContainsFunc(only, func(f func(model.Entry) bool) bool { return !f(e) }) {
+		if o.Only(e) {
 			kept = append(kept, e)
 		}
 	}
-	return kept, nil
+	return kept
 }
 
 // textOf returns a report's text, by itself where the library can give it so.
