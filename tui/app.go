@@ -80,7 +80,7 @@ func (a *App) Update(msg tea.Msg) (paint.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.session.SetSize(a.width, max(0, a.height-1)) // the last row is the status line's
-		return a, nil
+		return a, a.session.Top().Update(msg)
 	case tea.KeyMsg:
 		return a, a.key(msg)
 	case tea.MouseMsg:

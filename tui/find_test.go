@@ -55,3 +55,33 @@ func TestHitsInAllReportsStandInOneColumn(t *testing.T) {
 		}
 	}
 }
+
+func TestFindTakesPinyinAndGoesOnWithTheWord(t *testing.T) {
+	for _, c := range conditions {
+		for _, size := range sizes {
+			s := newScreen(t, c, size[0], size[1]).press("/ x x g y h").contains("查找 xxgyh", "1/1", "拼音：新型工业化")
+			s.press("enter").lacks("拼音", "xxgyh").press("/").contains("查找").press("up").contains("查找 新型工业化")
+			s.press("^u g u d i n g").contains("没有").lacks("拼音").press("^u Q").lacks("拼音")
+		}
+	}
+	newScreen(t, cell.Narrow, 100, 24).press("/ x m").contains("拼音：项目 3").press("enter n").contains("项目 2/3")
+}
+
+func TestFindChoosesAmongWordsOfOnePinyin(t *testing.T) {
+	s := newScreen(t, cell.Narrow, 100, 24).press("/ x i a n g m u").contains("拼音：项目 3").lacks("换词")
+	s.press("^u j s").contains("拼音：建设 1 · 济社 1", "换词").press("tab").contains("拼音：济社 1 · 建设 1").press("⇧tab enter").contains("建设 1/1")
+}
+
+func TestSearchEverywhereTakesPinyin(t *testing.T) {
+	for _, c := range conditions {
+		for _, size := range sizes {
+			s := newScreen(t, c, size[0], size[1]).press("f w z z").contains("拼音：稳增长 8", "8 处")
+			s.press("enter").contains("份报告").lacks("wzz", "拼音").press("enter").contains("稳增长").lacks("份报告")
+		}
+	}
+}
+
+func TestSearchEverywhereTakesThePinyinOfSeveralWords(t *testing.T) {
+	s := newScreen(t, cell.Narrow, 100, 24).press("f x i a n g m u space").contains("全部查找 项目")
+	s.press("n y").contains("全部查找 项目 ny", "拼音：能源").press("enter").contains("项目 能源", "份报告")
+}

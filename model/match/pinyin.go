@@ -107,7 +107,13 @@ func (p *Pinyin) prepare(letters []rune, cuts uint64) {
 				rare = byLooseSound
 			}
 			if s.letter || strings.ContainsAny(reading, "aeiouv") { // not hm, ng
-				addSyllables(reading, letters, s.letter, func(at, n int, how manner) { add(at, n, how|rare) })
+				addSyllables(reading, letters, s.letter, func(at, n int, how manner) {
+					// Readings of old books are only what was typed in full:
+					// 新技术企 is not what xqzq is about.
+					if rare == 0 || how&byReading != 0 {
+						add(at, n, how|rare)
+					}
+				})
 			}
 		}
 		p.from[id+1] = int32(len(p.all))

@@ -41,6 +41,11 @@ func Rank(results []Result) {
 type Options struct {
 	Only func(model.Entry) bool // nil: all reports
 	Keep int                    // matches kept of each report; 0: all
+
+	// Looked is told, where it is not nil, how many of the reports that may
+	// hold the query have been looked at, and of how many, as the search goes
+	// on; by the goroutine that yields.
+	Looked func(looked, of int)
 }
 
 // batch is the number of reports that a worker takes at a time.
@@ -60,7 +65,7 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 	var failed error
 	err = inOrder(ctx, entries, func(ctx context.Context, part []model.Entry) []answer {
 		return q.look(ctx, lib, part, o.Keep)
-	}, func(a answer) bool {
+	}, o.Looked, func(a answer) bool {
 		if a.err != nil {
 			failed = cmp.Or(failed, a.err)
 			return true
@@ -72,8 +77,8 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 
 // inOrder looks at reports on all cores, a batch at a time, and calls yield
 // with what comes of it, in the order of the reports; yield returning false
-// ends it. The error is the context's.
-func inOrder[T any](ctx context.Context, entries []model.Entry, look func(context.Context, []model.Entry) []T, yield func(T) bool) error {
+// ends it. looked may be nil. The error is the context's.
+func inOrder[T any](ctx context.Context, entries []model.Entry, look func(context.Context, []model.Entry) []T, looked func(looked, of int), yield func(T) bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	batches := (len(entries) + batch - 1) / batch
@@ -124,6 +129,9 @@ func inOrder[T any](ctx context.Context, entries []model.Entry, look func(contex
 			if !yield(t) {
 				return nil
 			}
+		}
+		if looked != nil {
+			looked(min((b+1)*batch, len(entries)), len(entries))
 		}
 	}
 	return ctx.Err()

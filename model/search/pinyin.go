@@ -65,7 +65,7 @@ func LibraryMeanings(ctx context.Context, lib model.Library, typed string, o Opt
 	err = inOrder(ctx, holding, func(ctx context.Context, part []model.Entry) (found []letters) {
 		eachText(ctx, lib, part, func(text string) { found = append(found, lettersIn(ctx, q.literals[0], text)) })
 		return found
-	}, func(l letters) bool {
+	}, nil, func(l letters) bool {
 		if l.count > 0 {
 			reports++
 		}
@@ -97,12 +97,12 @@ func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on
 		eachText(ctx, lib, part, func(text string) { s.read(ctx, p, text) })
 		return []*spotted{s}
 	}
-	err = inOrder(ctx, some, look, func(s *spotted) bool {
+	err = inOrder(ctx, some, look, nil, func(s *spotted) bool {
 		all.add(s)
 		return true
 	})
 	if err == nil && on && len(all.counts) == 0 && !whole {
-		err = inOrder(ctx, entries, look, func(s *spotted) bool {
+		err = inOrder(ctx, entries, look, nil, func(s *spotted) bool {
 			all.add(s)
 			return len(all.counts) == 0
 		})

@@ -174,7 +174,7 @@ func (b *Browse) show(l loaded) {
 func (b *Browse) Contexts() []keys.Context {
 	switch {
 	case b.find.typing:
-		return []keys.Context{keys.Finding}
+		return b.find.meant.Contexts(keys.Finding)
 	case b.selecting():
 		return []keys.Context{keys.Taking}
 	}

@@ -33,6 +33,7 @@ type finding struct {
 	origin  int       // offset where the search was begun, to come back to
 	from    mode.Spot // the same for the trail of places
 	problem string
+	meant   input.Meanings // what the line can mean as pinyin, while it is typed
 	hits    []model.Span
 	here    int // index of the hit that one is at
 }
@@ -52,16 +53,29 @@ func (b *Browse) begin() {
 	b.body.Page.SetHits(nil, model.Span{})
 }
 
-// look searches the text and goes to the first hit from an offset on, or,
-// where there is none, to the first of all.
+// look searches the text for what is typed, as it is or as pinyin, and goes to
+// the first hit from an offset on, or, where there is none, to the first of
+// all. What has been kept is searched for as it is: in another report, too.
 func (b *Browse) look(from int) {
+	f := &b.find
+	f.meant = input.Meanings{}
+	if b.body.Page != nil && f.typing && f.mode == search.Literal {
+		ctx, cancel := context.WithTimeout(context.Background(), limit)
+		f.meant = input.NewMeanings(search.Meanings(ctx, b.body.report().Text, f.line.Text), true)
+		cancel()
+	}
+	b.lookForMeant(from)
+}
+
+// lookForMeant is look for what is typed in the meaning that is taken.
+func (b *Browse) lookForMeant(from int) {
 	f := &b.find
 	f.hits, f.here, f.problem = nil, 0, ""
 	if b.body.Page == nil {
 		return
 	}
 	if f.active() {
-		query, err := search.Compile(f.line.Text, f.mode)
+		query, err := search.Compile(f.meant.Text(f.line.Text), f.mode)
 		if err != nil {
 			f.problem = "表达式还不完整"
 		} else {
@@ -88,11 +102,16 @@ func apart(hits []model.Span) []model.Span {
 	return kept
 }
 
-// lightHits lights the hits up and brings the one that one is at into view.
+// lightHits lights the hits up and brings the one that one is at into view; of
+// a search that is being typed and has none, the place where it was begun.
 func (b *Browse) lightHits() {
 	f := &b.find
 	if len(f.hits) == 0 {
 		b.body.Page.SetHits(nil, model.Span{})
+		if f.typing { // not to where less of it was found
+			b.body.GoTo(f.origin)
+			b.outline.follow(b.body.At)
+		}
 		return
 	}
 	b.body.Page.SetHits(f.hits, f.hits[f.here])
@@ -127,6 +146,10 @@ func (b *Browse) cancel() {
 
 // doFind carries out the actions of a search and reports whether it was one.
 func (b *Browse) doFind(action keys.Action, count int) bool {
+	if b.find.meant.Do(action) {
+		b.lookForMeant(b.find.origin)
+		return true
+	}
 	switch action {
 	case keys.Find:
 		b.begin()
@@ -136,6 +159,8 @@ func (b *Browse) doFind(action keys.Action, count int) bool {
 			b.cancel()
 			break
 		}
+		// What was meant is what is gone on with, in other reports and later.
+		b.find.line.Text, b.find.meant = b.find.meant.Text(b.find.line.Text), input.Meanings{}
 		b.session.DepartFrom(b.find.from)
 		b.session.Store.AddQuery(mode.Query{Text: b.find.line.Text, Expression: b.find.mode == search.Regexp, Asked: b.session.Now()})
 	case keys.CancelFind:
@@ -223,7 +248,8 @@ func (b *Browse) prompt() cell.Line {
 	if f.active() && len(f.hits) == 0 {
 		count = th.Style(theme.Warning)
 	}
-	return append(f.line.Prompt(th, name),
+	line := append(f.line.Prompt(th, name),
 		cell.Run{Text: "  " + f.count(), Style: count},
 		cell.Run{Text: f.history.Hint(f.line), Style: th.Style(theme.Dim)})
+	return append(line, f.meant.Shown(th)...)
 }

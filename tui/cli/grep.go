@@ -34,11 +34,12 @@ func (c *Call) grepCommand() *cobra.Command {
 		Short: "在全部或几份报告的正文里查找，列出上下文",
 		Long: "在正文里查找，列出每一处的报告、章节、位置（段:字）和上下文。全角半角、字母大小写不分。\n" +
 			"几个词用空格隔开，要都出现；靠得近的报告在前，说得多的在前。带空格的词放在引号里。\n" +
+			"正文里没有的字母，当拼音查：dkjj 或 dikongjingji 即低空经济；查的是哪个词，写在标准错误输出上。\n" +
 			"输出到管道时每处一行，各栏以制表符隔开。",
 		GroupID:           groupRead,
 		Args:              arguments(1, -1, "PATTERN"),
 		ValidArgsFunction: c.completeAfterPattern,
-		Example:           "  baogao grep 低空经济\n  baogao grep '就业 新增' 荆门 荆州\n  baogao grep --count 高质量发展\n  baogao grep -E '增长\\d+(\\.\\d+)?%' 荆门",
+		Example:           "  baogao grep 低空经济\n  baogao grep '就业 新增' 荆门 荆州\n  baogao grep dkjj\n  baogao grep --count 高质量发展\n  baogao grep -E '增长\\d+(\\.\\d+)?%' 荆门",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			paths, regions := c.splitPaths(args[1:])
 			lib, err := c.Open(cmd.Context(), paths)
@@ -100,6 +101,9 @@ func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regi
 		}
 		options.Only = func(e model.Entry) bool { return wanted[e.ID] && o.takes(e) }
 	}
+	if q, err = c.spelled(ctx, lib, pattern, q, options, o); err != nil {
+		return err
+	}
 	// The first pass only counts, for the order; what is printed is found
 	// again, a report at a time, so that memory stays small over any library.
 	var results []search.Result
@@ -124,6 +128,32 @@ func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regi
 		return c.grepCounts(results, newArguments(lib), o)
 	}
 	return c.grepHits(ctx, lib, q, results, o)
+}
+
+// spelled is what a pattern of words means as pinyin; q, the pattern as it is,
+// where that is none, or stands in the reports as it is. Which word is looked
+// for, and which others it could be, is said beside the output.
+func (c *Call) spelled(ctx context.Context, lib model.Library, pattern string, q *search.Query, options search.Options, o grepping) (*search.Query, error) {
+	if o.expression || o.literal {
+		return q, nil
+	}
+	s, err := search.Spell(ctx, lib, pattern, options)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil || s == nil || s.Text(0) == pattern {
+		return q, nil // what is wrong with the library, the search itself says
+	}
+	note := "“" + pattern + "”按拼音查“" + s.Text(0) + "”"
+	if others := s.Meanings[1:]; len(others) > 0 {
+		var words []string
+		for _, m := range others[:min(len(others), 5)] {
+			words = append(words, m.Text)
+		}
+		note += "；也可以是" + strings.Join(words, "、")
+	}
+	c.complain(errors.New(note))
+	return o.compile(s.Text(0))
 }
 
 // grepCounts prints how many matches each report has.

@@ -78,3 +78,24 @@ func TestGrepRanksBySayingItMost(t *testing.T) {
 		last = n
 	}
 }
+
+func TestGrepTakesPinyinWhereTheLettersStandNowhere(t *testing.T) {
+	plain := run(t, "grep", "低空经济")
+	for _, letters := range []string{"dkjj", "dikongjingji", "dikongjj"} {
+		got := run(t, "grep", letters)
+		if got.out != plain.out || got.status != 0 || !strings.Contains(got.err, "“"+letters+"”按拼音查“低空经济”") {
+			t.Errorf("%s: status %d, %q, and %d bytes instead of %d", letters, got.status, got.err, len(got.out), len(plain.out))
+		}
+	}
+	if got := run(t, "grep", "--count", "jj", "荆门"); !strings.Contains(got.err, "按拼音查“经济”；也可以是") || !strings.HasPrefix(got.out, "荆门市@2024\t") {
+		t.Errorf("jj: %q %q", got.out, got.err)
+	}
+	if got := run(t, "grep", "GDP"); got.err != "" || !strings.Contains(got.out, "GDP") {
+		t.Errorf("GDP stands there as it is: %q", got.err)
+	}
+	for _, args := range [][]string{{"grep", "-F", "dkjj"}, {"grep", "-E", "dkjj"}, {"grep", `"dkjj"`}, {"grep", "xqzq"}} {
+		if got := run(t, args...); got.status != NotFound || got.out != "" || strings.Contains(got.err, "拼音") {
+			t.Errorf("%q: %+v", args, got)
+		}
+	}
+}

@@ -29,9 +29,7 @@ func (e *Everywhere) Draw(c cell.Canvas) {
 		return
 	}
 	e.list.Each(func(i, y int) {
-		r := &e.rows[i]
-		r.show(e.session.Library, th)
-		e.drawRow(room.Sub(0, y, room.Width, 1), r, i == e.list.Cursor())
+		e.drawRow(room.Sub(0, y, room.Width, 1), &e.rows[i], i == e.list.Cursor())
 	})
 }
 
@@ -40,12 +38,15 @@ func (e *Everywhere) summary() string {
 	switch {
 	case e.problem != "":
 		return e.problem
-	case e.searching:
+	case e.searching && e.share == 0:
 		return "正在查找 …"
-	case e.total == 0:
+	case e.total == 0 && !e.searching:
 		return ""
 	}
 	s := strconv.Itoa(e.reports) + " 份报告 " + strconv.Itoa(e.total) + " 处"
+	if e.searching {
+		return "正在查找 " + strconv.Itoa(e.share) + "%  " + s
+	}
 	if e.reports > mostReports {
 		s += "，列出前 " + strconv.Itoa(mostReports) + " 份"
 	}
@@ -80,6 +81,10 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 		label, dim = list.Ground(c.Sub(0, 0, width, 1), th, true, true)
 	}
 	if r.match != nil {
+		if r.shown == nil { // on its way
+			c.Text(margin+2, 0, "…", label)
+			return
+		}
 		c.Text(margin+2, 0, cond.PadRight(r.shown.where, whereWidth), label)
 		x := margin + 2 + whereWidth + 1
 		room := max(0, c.Width-x-1)

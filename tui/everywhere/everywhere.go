@@ -5,7 +5,6 @@ package everywhere
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -19,12 +18,6 @@ import (
 	"baogao/tui/theme"
 )
 
-// The bounds of what is shown: the matches of a report and the reports.
-const (
-	mostMatches = 50
-	mostReports = 500
-)
-
 // name is what the mode is kept under when one goes to a hit.
 const name = "everywhere"
 
@@ -33,61 +26,17 @@ type Everywhere struct {
 	session    *mode.Session
 	line       input.Line
 	typing     bool
-	expression bool          // what is typed is a regular expression
-	asked      []mode.Query  // before
-	history    input.History // of their texts
-	number     int           // of the search that is awaited: late answers to older ones are dropped
+	expression bool            // what is typed is a regular expression
+	asked      []mode.Query    // before
+	history    input.History   // of their texts
+	spelled    *search.Spelled // what the line can mean as pinyin; nil for no pinyin
+	meant      input.Meanings  // and which of it is taken
+	number     int             // of the search that is awaited: late answers to older ones are dropped
 	stop       context.CancelFunc
 	searching  bool
+	listed     bool      // rows of it are listed
+	share      int       // per cent of the reports that have been looked at
 	list       list.List // of the rows
-	found
-}
-
-// found is what a search has found.
-type found struct {
-	rows    []row
-	total   int // matches in all reports
-	reports int // reports that hold one
-	most    int // matches of the report that holds most
-	problem string
-}
-
-// row is a line of the list: a report, or a match in it.
-type row struct {
-	result *search.Result
-	match  *search.Match // nil: the line names the report
-	shown  *shown        // nil until it has been in view
-}
-
-// shown is how a match is shown.
-type shown struct {
-	where string    // the address of its section
-	head  string    // what stands before it
-	line  cell.Line // itself and what stands after it
-}
-
-// show works out how a match is shown, for which its report is loaded: of all
-// that were found, only those that come into view are.
-func (r *row) show(library model.Library, th *theme.Theme) {
-	if r.match == nil || r.shown != nil {
-		return
-	}
-	r.shown = &shown{}
-	report, err := library.Report(r.result.Entry.ID)
-	if err != nil {
-		r.shown.head = err.Error()
-		return
-	}
-	if path := report.PathAt(r.match.Span.Start); len(path) > 0 {
-		r.shown.where = report.Address(path[len(path)-1])
-	}
-	r.shown.head, r.shown.line = excerpt(report.Text, *r.match, th)
-}
-
-// answer is what the search with a number has found.
-type answer struct {
-	of     *Everywhere
-	number int
 	found
 }
 
@@ -121,7 +70,7 @@ func (e *Everywhere) recall(n int) tea.Cmd {
 
 // keep keeps what was searched for, to be asked again.
 func (e *Everywhere) keep() {
-	if text := strings.TrimSpace(e.line.Text); text != "" && len(e.rows) > 0 {
+	if text := e.wanted(); text != "" && len(e.rows) > 0 {
 		e.session.Store.AddQuery(mode.Query{Text: text, Expression: e.expression, Asked: e.session.Now()})
 	}
 }
@@ -132,7 +81,7 @@ func (e *Everywhere) SetSize(_, height int) { e.list.SetSize(height-header, 1) }
 // Contexts implements mode.Mode.
 func (e *Everywhere) Contexts() []keys.Context {
 	if e.typing {
-		return []keys.Context{keys.Finding}
+		return e.meant.Contexts(keys.Finding)
 	}
 	return []keys.Context{keys.Everyone, keys.Moving}
 }
@@ -144,123 +93,37 @@ func (e *Everywhere) Typing() bool { return e.typing }
 func (e *Everywhere) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
+		if msg.Type == tea.KeySpace {
+			e.settle() // the next word is another's pinyin
+		}
 		if e.line.Key(msg) {
 			return e.search()
 		}
+		return nil
 	case answer:
-		if msg.of == e && msg.number == e.number {
-			e.searching = false
-			e.show(msg.found)
-			e.list.Move(1)
-		}
+		return e.answered(msg)
+	case unveiled:
+		e.take(msg)
+		return nil
 	case tea.MouseMsg:
 		if e.list.Mouse(msg, header) == list.Again {
 			return e.open()
 		}
 	}
-	return nil
-}
-
-// show fills the list.
-func (e *Everywhere) show(f found) {
-	e.found = f
-	e.list.SetRows(len(e.rows), nil)
-}
-
-// search begins a search beside the event loop and gives up the one before.
-func (e *Everywhere) search() tea.Cmd {
-	e.stop()
-	e.number++
-	text := strings.TrimSpace(e.line.Text)
-	if text == "" {
-		e.searching = false
-		e.show(found{})
-		return nil
-	}
-	query, err := search.Compile(text, e.mode())
-	if err != nil {
-		e.searching = false
-		e.show(found{problem: "表达式还不完整"})
-		if !e.expression {
-			e.problem = "查找的内容太长"
-		}
-		return nil
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	e.stop, e.searching = stop, true
-	a := answer{of: e, number: e.number}
-	library, th := e.session.Library, e.session.Theme
-	return func() tea.Msg {
-		defer stop()
-		a.fill(ctx, library, query, th)
-		return a
-	}
-}
-
-// fill fills in what is found; of a search that is given up, what it has.
-func (f *found) fill(ctx context.Context, library model.Library, query *search.Query, th *theme.Theme) {
-	var results []search.Result
-	err := search.Library(ctx, library, query, search.Options{Keep: mostMatches}, func(r search.Result) bool {
-		f.total += r.Count
-		f.reports++
-		f.most = max(f.most, r.Count)
-		results = append(results, r)
-		return true
-	})
-	if err != nil && ctx.Err() == nil {
-		f.problem = err.Error()
-	}
-	search.Rank(results)
-	for i := range results[:min(len(results), mostReports)] {
-		r := &results[i]
-		f.rows = append(f.rows, row{result: r})
-		for j := range r.Matches {
-			f.rows = append(f.rows, row{result: r, match: &r.Matches[j]})
-		}
-	}
-	for i := 0; i < min(len(f.rows), ready) && ctx.Err() == nil; i++ {
-		f.rows[i].show(library, th)
-	}
-}
-
-// ready is the number of rows that are worked out beside the event loop: a
-// tall screen of them.
-const ready = 60
-
-// The numbers of characters shown about a match: no screen has room for more.
-const (
-	before = 18
-	after  = 200
-)
-
-// excerpt is a match with what stands before and after it in its paragraph.
-func excerpt(text string, m search.Match, th *theme.Theme) (head string, line cell.Line) {
-	about := search.Around(text, m.Hits[0], before, after)
-	plain := func(from, to int) cell.Run {
-		return cell.Run{Text: strings.ReplaceAll(text[from:max(from, to)], "\n", " "), Style: th.Style(theme.Text)}
-	}
-	head = text[about.Start:m.Span.Start]
-	if about.Start > 0 && text[about.Start-1] != '\n' {
-		head = "…" + head
-	}
-	at := m.Span.Start
-	for _, h := range m.Hits {
-		if h.Start < at || h.End > about.End {
-			continue
-		}
-		line = append(line, plain(at, h.Start), cell.Run{Text: h.In(text), Style: th.Over(th.Style(theme.Text), theme.Hit)})
-		at = h.End
-	}
-	return head, append(line, plain(at, about.End))
+	return e.unveil() // the wheel turned, or the window has another size
 }
 
 // Do implements mode.Mode.
 func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
+	if e.meant.Do(action) {
+		return e.searchMeant()
+	}
 	switch action {
 	case keys.Find:
 		e.ask()
 	case keys.KeepFind:
 		e.typing = false
+		e.settle()
 		e.keep()
 	case keys.Expression:
 		e.expression = !e.expression
@@ -271,6 +134,7 @@ func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
 		return e.recall(-1)
 	case keys.CancelFind:
 		e.typing = false
+		e.settle()
 		if len(e.rows) == 0 {
 			e.session.Pop()
 		}
@@ -295,15 +159,7 @@ func (e *Everywhere) Do(action keys.Action, count int) tea.Cmd {
 		}
 		e.list.Do(action, count)
 	}
-	return nil
-}
-
-// mode is how what is typed is read.
-func (e *Everywhere) mode() search.Mode {
-	if e.expression {
-		return search.Regexp
-	}
-	return search.Words
+	return e.unveil()
 }
 
 // nextReport goes to the next line that names a report, by 1 or -1.
@@ -338,7 +194,7 @@ func (e *Everywhere) open() tea.Cmd {
 	e.keep()
 	e.session.Leave(name, e)
 	return e.session.GoTo(mode.Place{Report: r.result.Entry.ID, Offset: r.match.Span.Start, Lit: r.match.Hits[0],
-		Find: strings.TrimSpace(e.line.Text), Expression: e.expression})
+		Find: e.wanted(), Expression: e.expression})
 }
 
 // Take implements mode.Taker: the paragraph of the match under the cursor.
@@ -365,5 +221,6 @@ func (e *Everywhere) Status() mode.Status {
 	if e.expression {
 		name = "全部查找 正则"
 	}
-	return mode.Status{Line: append(e.line.Prompt(th, name), cell.Run{Text: e.history.Hint(e.line), Style: th.Style(theme.Dim)})}
+	line := append(e.line.Prompt(th, name), cell.Run{Text: e.history.Hint(e.line), Style: th.Style(theme.Dim)})
+	return mode.Status{Line: append(line, e.meant.Shown(th)...)}
 }

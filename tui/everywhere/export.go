@@ -3,7 +3,6 @@ package everywhere
 import (
 	"context"
 	"io"
-	"strings"
 
 	"baogao/model"
 	"baogao/model/search"
@@ -14,7 +13,7 @@ import (
 // Export implements mode.Exporter: all that was found, also what the list has
 // no room for.
 func (e *Everywhere) Export() (mode.Document, bool) {
-	text := strings.TrimSpace(e.line.Text)
+	text := e.wanted()
 	query, err := search.Compile(text, e.mode())
 	if err != nil || len(e.rows) == 0 {
 		e.session.Say("没有可写的查找结果")

@@ -36,6 +36,7 @@ const (
 	Sources    Context = "指标原文"
 	Choosing   Context = "选地区"
 	Finding    Context = "查找时"
+	Spelling   Context = "用拼音查找时" // and the letters can mean several words
 	Found      Context = "查找后"
 	Everyone   Context = "全部查找"
 	Explaining Context = "解释名词时"

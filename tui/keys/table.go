@@ -55,6 +55,8 @@ const (
 	KeepFind     Action = "keep find"
 	CancelFind   Action = "cancel find"
 	Expression   Action = "expression"
+	NextMeaning  Action = "next meaning"
+	PrevMeaning  Action = "previous meaning"
 	OlderQuery   Action = "older query"
 	NewerQuery   Action = "newer query"
 	NextHit      Action = "next hit"
@@ -208,13 +210,16 @@ var table = []Binding{
 	{PrevHit, Found, []string{"N"}, "上一处", "上一处", 65},
 	{CancelFind, Found, []string{"esc"}, "结束查找", "", 0},
 
-	{KeepFind, Finding, []string{"enter"}, "留下查到的", "留下", 80},
+	{KeepFind, Finding, []string{"enter"}, "留下查到的；可以输入拼音：dkjj 或 dikongjingji 即低空经济", "留下", 80},
 	{CancelFind, Finding, []string{"esc"}, "取消，回到原处", "取消", 70},
 	{Down, Finding, []string{"down"}, "下一处；还没有输入时，同 ^n", "", 0},
 	{Up, Finding, []string{"up"}, "上一处；还没有输入时，同 ^p", "", 0},
 	{OlderQuery, Finding, []string{"ctrl+p"}, "以前查过的", "查过的", 50},
 	{NewerQuery, Finding, []string{"ctrl+n"}, "后来查过的", "", 0},
 	{Expression, Finding, []string{"ctrl+r"}, "正则表达式，再按换回", "正则", 60},
+
+	{NextMeaning, Spelling, []string{"tab"}, "换成同样拼音的下一个词", "换词", 90},
+	{PrevMeaning, Spelling, []string{"shift+tab"}, "换成同样拼音的上一个词", "", 0},
 
 	{Copy, Taking, []string{"y", "enter"}, "复制选中的，含出处", "复制", 120},
 	{CancelCopy, Taking, []string{"esc", "q"}, "取消，回到原处", "取消", 110},

@@ -31,7 +31,8 @@ type Mode interface {
 	Do(action keys.Action, count int) tea.Cmd
 	// Update takes every message that is no key of the table: the mouse, what
 	// the mode's commands return, and for a Typist what is typed. Messages
-	// that are not input reach every mode of the stack.
+	// that are not input reach every mode of the stack; that the window has
+	// another size, after SetSize, the one on top.
 	Update(msg tea.Msg) tea.Cmd
 	// Draw draws the mode in its room, which is blank or, for an Overlay,
 	// holds the mode below.
