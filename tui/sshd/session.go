@@ -49,10 +49,11 @@ type session struct {
 // channel implements glider.ChannelHandler for sessions.
 func (s *Server) channel(_ *glider.Server, _ *ssh.ServerConn, offered ssh.NewChannel, ctx glider.Context) {
 	c := ctx.Value(connKey{}).(*conn)
-	if s.stopping.Err() != nil {
+	if !s.begin() {
 		_ = offered.Reject(ssh.ResourceShortage, "服务器正在停止 (server is stopping)")
 		return
 	}
+	defer s.sessions.Done()
 	home := s.gate.begin(c)
 	if home == nil {
 		_ = offered.Reject(ssh.ResourceShortage, "连接太多，请稍后再试 (too many sessions)")
@@ -60,8 +61,6 @@ func (s *Server) channel(_ *glider.Server, _ *ssh.ServerConn, offered ssh.NewCha
 		s.Log.Info("session refused", "remote", c.RemoteAddr().String(), "who", who, "why", "too many")
 		return
 	}
-	s.sessions.Add(1)
-	defer s.sessions.Done()
 	defer s.gate.end(c)
 	ch, requests, err := offered.Accept()
 	if err != nil {

@@ -80,11 +80,12 @@ type Server struct {
 	gate  *gate
 	ssh   *glider.Server
 
-	sessions sync.WaitGroup
-	stopping context.Context // done when sessions are to end
-	stop     context.CancelCauseFunc
-	broken   context.Context // done when commands, too, are to end at once
-	cut      context.CancelFunc
+	beginning sync.Mutex // held while a session is counted in, and while stopping becomes done
+	sessions  sync.WaitGroup
+	stopping  context.Context // done when sessions are to end
+	stop      context.CancelCauseFunc
+	broken    context.Context // done when commands, too, are to end at once
+	cut       context.CancelFunc
 }
 
 // New makes a server and opens its reports.
@@ -194,9 +195,23 @@ func (s *Server) connection(c net.Conn) {
 	s.ssh.HandleConn(c)
 }
 
+// begin counts a session in, to be counted out by sessions.Done, unless the
+// server is stopping: once that waits for the sessions, no other may begin.
+func (s *Server) begin() bool {
+	s.beginning.Lock()
+	defer s.beginning.Unlock()
+	if s.stopping.Err() != nil {
+		return false
+	}
+	s.sessions.Add(1)
+	return true
+}
+
 // close ends all sessions.
 func (s *Server) close() {
+	s.beginning.Lock()
 	s.stop(errStopping)
+	s.beginning.Unlock()
 	done := make(chan struct{})
 	go func() { s.sessions.Wait(); close(done) }()
 	select {
