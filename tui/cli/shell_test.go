@@ -1,48 +1,36 @@
 package cli
 
 import (
-	"bytes"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/creack/pty"
+
+	"baogao/tui/transcript"
 )
 
 // prompt is a shell that a person types in, the built program being in its
 // path.
 type prompt struct {
 	*testing.T
-	tty *os.File
-
-	mu   sync.Mutex
-	said bytes.Buffer
-}
-
-func (p *prompt) Write(b []byte) (int, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.said.Write(b)
+	tty  *os.File
+	said transcript.Transcript
 }
 
 // typed types keys and waits until the terminal shows what comes of them.
 func (p *prompt) typed(keys, want string) {
 	p.Helper()
-	p.mu.Lock()
 	p.said.Reset()
-	p.mu.Unlock()
 	if _, err := io.WriteString(p.tty, keys); err != nil {
 		p.Fatal(err)
 	}
 	for end := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		p.mu.Lock()
 		said := p.said.String()
-		p.mu.Unlock()
 		if strings.Contains(said, want) {
 			return
 		}
@@ -108,7 +96,7 @@ func startShell(t *testing.T, folder, name string, args ...string) *prompt {
 		_ = c.Wait()
 		_ = p.tty.Close()
 	})
-	go func() { _, _ = io.Copy(p, p.tty) }()
+	go func() { _, _ = io.Copy(&p.said, p.tty) }()
 	return p
 }
 

@@ -5,14 +5,12 @@ import (
 	"context"
 	"crypto/ed25519"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -21,31 +19,14 @@ import (
 	"baogao/model"
 	"baogao/tui/cli"
 	"baogao/tui/shipped"
+	"baogao/tui/transcript"
 )
-
-// record is a log that tests read while it is written.
-type record struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-func (r *record) Write(b []byte) (int, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.text.Write(b)
-}
-
-func (r *record) String() string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.text.String()
-}
 
 // served is a server that runs for a test.
 type served struct {
 	*Server
 	addr string
-	log  *record
+	log  *transcript.Transcript
 	stop func() // ends it and waits until it has ended
 }
 
@@ -75,7 +56,7 @@ func start(t testing.TB, change func(*Config)) *served {
 
 func startOn(t testing.TB, l net.Listener, change func(*Config)) *served {
 	t.Helper()
-	log := &record{}
+	log := &transcript.Transcript{}
 	c := Config{HostKey: signer(t), Limits: DefaultLimits(), Log: slog.New(slog.NewTextHandler(log, nil))}
 	c.Open = func(context.Context) (model.Library, error) { return shipped.Library(), nil }
 	if change != nil {
@@ -210,5 +191,3 @@ func copies(t testing.TB, times int) model.Library {
 	}
 	return model.NewMemory(all)
 }
-
-var _ io.Writer = (*record)(nil)

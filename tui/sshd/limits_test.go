@@ -18,6 +18,7 @@ import (
 	"baogao/model"
 	"baogao/tui/cli"
 	"baogao/tui/shipped"
+	"baogao/tui/transcript"
 )
 
 func TestWordsAreSplitAsAShellDoesAndNothingIsExpanded(t *testing.T) {
@@ -171,7 +172,7 @@ func TestTheReadmeSaysWhatTheLimitsAre(t *testing.T) {
 }
 
 // shell opens the interactive program.
-func shell(t testing.TB, c *ssh.Client, width, height int) (*ssh.Session, io.WriteCloser, *record) {
+func shell(t testing.TB, c *ssh.Client, width, height int) (*ssh.Session, io.WriteCloser, *transcript.Transcript) {
 	t.Helper()
 	x, err := c.NewSession()
 	if err != nil {
@@ -182,7 +183,7 @@ func shell(t testing.TB, c *ssh.Client, width, height int) (*ssh.Session, io.Wri
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := &record{}
+	out := &transcript.Transcript{}
 	x.Stdout, x.Stderr = out, out
 	if err := x.RequestPty("xterm-256color", height, width, ssh.TerminalModes{}); err != nil {
 		t.Fatal(err)

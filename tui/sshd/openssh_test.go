@@ -20,6 +20,7 @@ import (
 
 	"baogao/model"
 	"baogao/tui/shipped"
+	"baogao/tui/transcript"
 )
 
 func TestCommandsAnswerAsInAPipeOnThisMachine(t *testing.T) {
@@ -204,7 +205,7 @@ func TestPipesCarryTenMegabytesAndMayBeCut(t *testing.T) {
 
 // screen collects what a program writes on a pseudo-terminal.
 type screen struct {
-	record
+	transcript.Transcript
 	tty *os.File
 }
 
@@ -216,7 +217,7 @@ func onTerminal(t *testing.T, c *exec.Cmd, width, height uint16) *screen {
 	}
 	t.Cleanup(func() { _ = tty.Close() })
 	s := &screen{tty: tty}
-	go func() { _, _ = io.Copy(&s.record, tty) }()
+	go func() { _, _ = io.Copy(&s.Transcript, tty) }()
 	return s
 }
 

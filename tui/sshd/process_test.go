@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"baogao/tui/transcript"
 )
 
 // build is the program, built once for all tests that need a process of its
@@ -66,7 +68,7 @@ func serveCommand(t testing.TB, args ...string) *process {
 	}
 	p := &process{Cmd: exec.Command(path, append([]string{"serve"}, args...)...), home: t.TempDir()}
 	p.Env = append(os.Environ(), "HOME="+p.home, "XDG_DATA_HOME="+p.home+"/data", "XDG_STATE_HOME="+p.home+"/state", "XDG_CACHE_HOME="+p.home+"/cache")
-	p.log = &record{}
+	p.log = &transcript.Transcript{}
 	p.Stderr = p.log
 	return p
 }

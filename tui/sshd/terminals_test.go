@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/crypto/ssh"
+
+	"baogao/tui/transcript"
 )
 
 // visitor is a terminal as its client tells of it.
@@ -31,7 +33,7 @@ func (v visitor) sees(t *testing.T, s *served) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := &record{}
+	out := &transcript.Transcript{}
 	x.Stdout = out
 	if err := x.RequestPty("xterm-256color", 30, 100, ssh.TerminalModes{}); err != nil {
 		t.Fatal(err)
