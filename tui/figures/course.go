@@ -200,15 +200,10 @@ func (c *Course) drawHeader(canvas cell.Canvas) {
 	th := c.session.Theme
 	header := th.Style(theme.Header)
 	canvas.Across(0, 1, th.Style(theme.Faint))
-	right := func(s span, text string) {
-		if s.width > 0 {
-			drawRight(canvas, 0, s.x+s.width, s.x, text, header)
-		}
-	}
 	canvas.Text(1, 0, canvas.Condition().Truncate(c.region, c.columns.actual.x+c.columns.actual.width-8, "…"), th.Style(theme.HeaderHere))
-	right(c.columns.actual, "实绩")
-	right(c.columns.target, "目标")
-	right(c.columns.step, "比上年")
+	c.columns.actual.right(canvas, "实绩", header)
+	c.columns.target.right(canvas, "目标", header)
+	c.columns.step.right(canvas, "比上年", header)
 	if s := c.columns.bar; s.width > 0 {
 		cond := canvas.Condition()
 		canvas.Text(s.x, 0, cond.Truncate(c.indicator.Name, s.width, "…"), th.Style(theme.HeaderHere))
@@ -217,9 +212,7 @@ func (c *Course) drawHeader(canvas cell.Canvas) {
 			canvas.Text(s.x+at, 0, key, th.Style(theme.Faint))
 		}
 	}
-	if s := c.columns.text; s.width > 0 {
-		canvas.Text(s.x, 0, "原文", header)
-	}
+	c.columns.text.left(canvas, "原文", header)
 }
 
 // drawRow implements content.
@@ -228,18 +221,13 @@ func (c *Course) drawRow(canvas cell.Canvas, i int) {
 	row, cursor := c.table.items[i].row, i == c.table.Cursor()
 	s := c.stations[row]
 	c.drawLabel(canvas.Sub(0, 0, c.columns.label.width, 1), strconv.Itoa(s.Year)+"年", "", cursor)
-	right := func(at span, text string, style cell.Style) {
-		if at.width > 0 {
-			drawRight(canvas, 0, at.x+at.width, at.x, text, style)
-		}
-	}
 	if s.Actual == nil {
-		right(c.columns.actual, "—", th.Style(theme.Faint))
+		c.columns.actual.right(canvas, "—", th.Style(theme.Faint))
 	} else {
-		right(c.columns.actual, s.Actual.String(), th.Style(theme.Text))
+		c.columns.actual.right(canvas, s.Actual.String(), th.Style(theme.Text))
 	}
-	right(c.columns.target, figureText(s.Target), th.Style(theme.Text))
-	right(c.columns.step, c.stepText(row), th.Style(theme.Dim))
+	c.columns.target.right(canvas, figureText(s.Target), th.Style(theme.Text))
+	c.columns.step.right(canvas, c.stepText(row), th.Style(theme.Dim))
 	if at := c.columns.bar; at.width > 0 {
 		// What was promised beyond what was done goes on behind it.
 		canvas.Text(at.x, 0, strings.Repeat(goal, int(max(0, c.goals[row])*float64(at.width)+0.5)), th.Style(theme.Faint))
@@ -249,9 +237,7 @@ func (c *Course) drawRow(canvas cell.Canvas, i int) {
 		}
 		drawBar(canvas, at.x, 0, at.width, length, style)
 	}
-	if at := c.columns.note; at.width > 0 {
-		canvas.Text(at.x, 0, cond.Truncate(c.note(s), at.width, "…"), th.Style(theme.Dim))
-	}
+	c.columns.note.left(canvas, c.note(s), th.Style(theme.Dim))
 	if at := c.columns.text; at.width > 0 {
 		f, r := s.Target, c.reports[s.Made]
 		if s.Actual != nil {

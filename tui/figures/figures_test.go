@@ -241,7 +241,7 @@ func TestShortNames(t *testing.T) {
 		}
 	}
 	for rank, want := range map[string]string{"全省第4位": "省第4位", "全国第3位": "全国第3位", "中部第1位": "中部第1位"} {
-		if got := shortRank(rank); got != want {
+		if got := short(rank); got != want {
 			t.Errorf("%s is %s, want %s", rank, got, want)
 		}
 	}

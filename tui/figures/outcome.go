@@ -291,20 +291,11 @@ func (o *Outcome) drawHeader(c cell.Canvas) {
 	if len(o.reports) == 1 && x+30 < o.columns.target.x {
 		c.Text(x+2, 0, "只有一份报告", header)
 	}
-	right := func(s span, text string) {
-		if s.width > 0 {
-			drawRight(c, 0, s.x+s.width, s.x, text, header)
-		}
-	}
-	right(o.columns.target, "目标")
-	right(o.columns.actual, "实绩")
-	right(o.columns.difference, "实绩−目标")
-	if s := o.columns.verdict; s.width > 0 {
-		c.Text(s.x, 0, "结果", header)
-	}
-	if s := o.columns.text; s.width > 0 {
-		c.Text(s.x, 0, "原文", header)
-	}
+	o.columns.target.right(c, "目标", header)
+	o.columns.actual.right(c, "实绩", header)
+	o.columns.difference.right(c, "实绩−目标", header)
+	o.columns.verdict.left(c, "结果", header)
+	o.columns.text.left(c, "原文", header)
 }
 
 // drawRow implements content.
@@ -328,22 +319,13 @@ func (o *Outcome) drawRow(c cell.Canvas, i int) {
 		label = ""
 	}
 	o.drawLabel(c.Sub(0, 0, o.columns.label.width, 1), label, p.Target.Measure.Word(), cursor)
-	right := func(s span, text string, style cell.Style) {
-		if s.width > 0 {
-			drawRight(c, 0, s.x+s.width, s.x, text, style)
-		}
-	}
-	right(o.columns.target, p.Target.String(), th.Style(theme.Text))
+	o.columns.target.right(c, p.Target.String(), th.Style(theme.Text))
 	if p.Actual != nil {
-		right(o.columns.actual, p.Actual.String(), th.Style(theme.Text))
+		o.columns.actual.right(c, p.Actual.String(), th.Style(theme.Text))
 	}
-	right(o.columns.difference, differenceText(p), th.Style(theme.Dim))
-	if s := o.columns.verdict; s.width > 0 {
-		c.Text(s.x, 0, p.Verdict.Word(), verdict)
-	}
-	if s := o.columns.note; s.width > 0 {
-		c.Text(s.x, 0, cond.Truncate(o.note(p), s.width, "…"), th.Style(theme.Dim))
-	}
+	o.columns.difference.right(c, differenceText(p), th.Style(theme.Dim))
+	o.columns.verdict.left(c, p.Verdict.Word(), verdict)
+	o.columns.note.left(c, o.note(p), th.Style(theme.Dim))
 	if s := o.columns.text; s.width > 0 {
 		f, r := p.Target, o.reports[p.Made]
 		if p.Actual != nil {

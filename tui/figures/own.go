@@ -303,14 +303,9 @@ func (o *Own) drawHeader(c cell.Canvas) {
 		return
 	}
 	c.Text(1, 0, o.report.Meta.Region.Name, here)
-	right := func(s span, text string) {
-		if s.width > 0 {
-			drawRight(c, 0, s.x+s.width, s.x, text, header)
-		}
-	}
-	right(o.columns.done, done)
-	right(o.columns.plan, plan)
-	right(o.columns.step, "目标−实绩")
+	o.columns.done.right(c, done, header)
+	o.columns.plan.right(c, plan, header)
+	o.columns.step.right(c, "目标−实绩", header)
 	if s := o.columns.note; s.width > 0 {
 		words := "位次 对比"
 		if c.Condition().Width(words) > s.width {
@@ -318,12 +313,8 @@ func (o *Own) drawHeader(c cell.Canvas) {
 		}
 		c.Text(s.x, 0, c.Condition().Truncate(words, s.width, ""), header)
 	}
-	if s := o.columns.later; s.width > 0 {
-		c.Text(s.x, 0, "远期目标", header)
-	}
-	if s := o.columns.text; s.width > 0 {
-		c.Text(s.x, 0, "原文", header)
-	}
+	o.columns.later.left(c, "远期目标", header)
+	o.columns.text.left(c, "原文", header)
 }
 
 // drawRow implements content.
@@ -343,20 +334,11 @@ func (o *Own) drawRow(c cell.Canvas, i int) {
 		label = ""
 	}
 	o.drawLabel(c.Sub(0, 0, o.columns.label.width, 1), label, r.measure.Word(), cursor)
-	right := func(s span, text string, style cell.Style) {
-		if s.width > 0 {
-			drawRight(c, 0, s.x+s.width, s.x, text, style)
-		}
-	}
-	right(o.columns.done, figureText(r.done), text)
-	right(o.columns.plan, figureText(r.plan), text)
-	right(o.columns.step, o.stepText(r), dim)
-	if s := o.columns.note; s.width > 0 {
-		c.Text(s.x, 0, cond.Truncate(o.noteText(r), s.width, "…"), dim)
-	}
-	if s := o.columns.later; s.width > 0 {
-		c.Text(s.x, 0, cond.Truncate(o.laterText(r), s.width, "…"), text)
-	}
+	o.columns.done.right(c, figureText(r.done), text)
+	o.columns.plan.right(c, figureText(r.plan), text)
+	o.columns.step.right(c, o.stepText(r), dim)
+	o.columns.note.left(c, o.noteText(r), dim)
+	o.columns.later.left(c, o.laterText(r), text)
 	if s := o.columns.text; s.width > 0 {
 		f := r.done
 		if f == nil {

@@ -322,16 +322,14 @@ func (r *Rank) drawRow(c cell.Canvas, i int) {
 	if f == nil {
 		return
 	}
-	drawRight(c, 0, r.columns.value.x+r.columns.value.width, r.columns.value.x, f.String(), th.Style(theme.Text))
+	r.columns.value.right(c, f.String(), th.Style(theme.Text))
 	r.drawBar(c, l)
 	if s := r.columns.step; s.width > 0 && l.place > 0 {
 		if d := r.median.Difference(f); d.Comparable() {
 			drawRight(c, 0, s.x+s.width, s.x, d.String(), th.Style(theme.Dim))
 		}
 	}
-	if s := r.columns.note; s.width > 0 {
-		c.Text(s.x, 0, cond.Truncate(r.noteOf(l), s.width, "…"), th.Style(theme.Dim))
-	}
+	r.columns.note.left(c, r.noteOf(l), th.Style(theme.Dim))
 	if s, said := r.columns.text, r.clauses[l.entry]; s.width > 0 {
 		c.Draw(s.x, 0, inline(cond, th, said.text, said.figure, s.width))
 	}

@@ -1,5 +1,6 @@
 // Package figures has the screens of numbers: regions side by side (Compare),
-// one region's own figures (Own), what came of its targets (Outcome), the
+// one report's own figures (Own), what came of a region's targets (Outcome),
+// an indicator through the years (Course) and over all regions (Rank), the
 // sentences behind a figure (Source), and the choice of regions (Choose).
 package figures
 
@@ -210,6 +211,21 @@ func (s *sheet) gap() int {
 
 // span is the room of a column in cells.
 type span struct{ x, width int }
+
+// left draws text from the column's left end, and right to its right end, in
+// the first line of a canvas and cut to the column's width; nothing where the
+// column has no room.
+func (s span) left(c cell.Canvas, text string, style cell.Style) {
+	if s.width > 0 {
+		c.Text(s.x, 0, c.Condition().Truncate(text, s.width, "…"), style)
+	}
+}
+
+func (s span) right(c cell.Canvas, text string, style cell.Style) {
+	if s.width > 0 {
+		drawRight(c, 0, s.x+s.width, s.x, text, style)
+	}
+}
 
 // row gives columns their room from the left.
 type row struct{ x, room int }

@@ -9,30 +9,23 @@ import (
 	"baogao/tui/cell"
 )
 
-// shortReference is who a figure is compared with in a word: 省 for 全省.
-func shortReference(name string) string {
-	if rest, ok := strings.CutPrefix(name, "全"); ok && rest != "国" {
+// short is a rank, or who a figure is compared with, as notes show it: 省第4位
+// for 全省第4位, 省 for 全省. 全国 stays.
+func short(words string) string {
+	if rest, ok := strings.CutPrefix(words, "全"); ok && !strings.HasPrefix(rest, "国") {
 		return rest
 	}
-	return name
-}
-
-// shortRank is a rank as notes show it: 省第4位 for 全省第4位.
-func shortRank(rank string) string {
-	if rest, ok := strings.CutPrefix(rank, "全"); ok && !strings.HasPrefix(rest, "国") {
-		return rest
-	}
-	return rank
+	return words
 }
 
 // standing is a figure's rank and its distances to others: 省第4位, 省+0.4.
 func standing(f *model.Figure) []string {
 	var parts []string
 	if rank := f.StatedRank(); rank != "" {
-		parts = append(parts, shortRank(rank))
+		parts = append(parts, short(rank))
 	}
 	for _, d := range f.StatedDistances() {
-		parts = append(parts, shortReference(d.Reference)+model.DecimalOf(d.Points).Signed())
+		parts = append(parts, short(d.Reference)+model.DecimalOf(d.Points).Signed())
 	}
 	return parts
 }
