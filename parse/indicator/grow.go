@@ -1,6 +1,9 @@
 package indicator
 
-import "unicode/utf8"
+import (
+	"math"
+	"unicode/utf8"
+)
 
 // builder is what the trie is built of.
 type builder struct {
@@ -14,16 +17,16 @@ type builder struct {
 // there.
 type pace struct {
 	at   int
-	node int32
+	node uint16
 }
 
 // family is how a node hangs in the trie while that is built: a list of
 // children costs a tenth of a map of them.
 type family struct {
-	r       rune  // leads to the node
-	child   int32 // its first child, 0 for none
-	sibling int32 // the next child of its parent, in order of their runes, 0 for none
-	word    int32 // its entry, 0 for none
+	r       uint16 // leads to the node
+	child   uint16 // its first child, 0 for none
+	sibling uint16 // the next child of its parent, in order of their runes, 0 for none
+	word    uint16 // its entry, 0 for none
 }
 
 // sizeNodes and sizeWords are about how many nodes and words the tables make.
@@ -38,7 +41,7 @@ func (t *trie) add(word []byte, l lexeme) bool {
 		t.tree = make([]family, 1, sizeNodes)
 		t.entries = make([]entry, 1, sizeWords)
 	}
-	at := int32(0)
+	at := uint16(0)
 	shared := t.shared(word)
 	if shared > 0 {
 		at = t.path[len(t.path)-1].node
@@ -51,7 +54,7 @@ func (t *trie) add(word []byte, l lexeme) bool {
 	}
 	t.last = append(t.last[:0], word...)
 	if t.tree[at].word == 0 {
-		t.tree[at].word = int32(len(t.entries))
+		t.tree[at].word = uint16(len(t.entries))
 		t.entries = append(t.entries, entry{})
 	}
 	place := &t.entries[t.tree[at].word].plain
@@ -68,27 +71,30 @@ func (t *trie) add(word []byte, l lexeme) bool {
 
 // grow returns the node that r leads to from the node at, 0 being where words
 // begin, and makes it where there is none.
-func (t *trie) grow(at int32, r rune) int32 {
-	made := int32(len(t.tree))
+func (t *trie) grow(at uint16, r rune) uint16 {
+	if r > math.MaxUint16 || len(t.tree) > math.MaxUint16 {
+		panic("the tables' words are too many, or their characters too rare")
+	}
+	made := uint16(len(t.tree))
 	if at == 0 {
-		link := &t.first[r&0xFFFF]
+		link := &t.first[r]
 		if *link == 0 {
 			*link = made
-			t.tree = append(t.tree, family{r: r})
+			t.tree = append(t.tree, family{r: uint16(r)})
 			t.firsts = append(t.firsts, r)
 		}
 		return *link
 	}
 	link := &t.tree[at].child
-	for *link != 0 && t.tree[*link].r < r {
+	for *link != 0 && rune(t.tree[*link].r) < r {
 		link = &t.tree[*link].sibling
 	}
-	if *link != 0 && t.tree[*link].r == r {
+	if *link != 0 && rune(t.tree[*link].r) == r {
 		return *link
 	}
 	next := *link
 	*link = made
-	t.tree = append(t.tree, family{r: r, sibling: next})
+	t.tree = append(t.tree, family{r: uint16(r), sibling: next})
 	return made
 }
 
@@ -113,22 +119,22 @@ func (t *trie) shared(word []byte) int {
 // of one lie beside each other.
 func (t *trie) seal() {
 	t.nodes = make([]node, 1, len(t.tree))
-	from := make([]int32, 1, len(t.tree)) // what each was while building
-	lay := func(at int32) {
+	from := make([]uint16, 1, len(t.tree)) // what each was while building
+	lay := func(at uint16) {
 		t.nodes = append(t.nodes, node{r: t.tree[at].r, word: t.tree[at].word})
 		from = append(from, at)
 	}
 	for _, r := range t.firsts {
-		at := t.first[r&0xFFFF]
-		t.first[r&0xFFFF] = int32(len(t.nodes))
+		at := t.first[r]
+		t.first[r] = uint16(len(t.nodes))
 		lay(at)
 	}
 	for i := 1; i < len(t.nodes); i++ {
-		t.nodes[i].child = int32(len(t.nodes))
+		t.nodes[i].child = uint16(len(t.nodes))
 		for c := t.tree[from[i]].child; c != 0; c = t.tree[c].sibling {
 			lay(c)
 		}
-		t.nodes[i].children = int32(len(t.nodes)) - t.nodes[i].child
+		t.nodes[i].children = uint16(len(t.nodes)) - t.nodes[i].child
 	}
 	t.filter()
 	t.builder = builder{}
@@ -136,18 +142,18 @@ func (t *trie) seal() {
 
 // filter sets what answers for most of a text without a walk.
 func (t *trie) filter() {
-	for i := range t.firsts {
+	for i, first := range t.firsts {
 		n := &t.nodes[1+i]
-		for _, second := range t.nodes[n.child : n.child+n.children] {
-			w, b := pair(n.r, second.r)
+		for _, second := range t.nodes[n.child:][:n.children] {
+			w, b := pair(first, rune(second.r))
 			t.pairs[w] |= 1 << b
 		}
-		if n.r < firstIdeograph || n.r >= firstIdeograph+ideographs {
+		if first < firstIdeograph || first >= firstIdeograph+ideographs {
 			continue
 		}
-		t.heads[n.r-firstIdeograph] = longer
+		t.heads[first-firstIdeograph] = longer
 		if n.word != 0 {
-			t.heads[n.r-firstIdeograph] = anything
+			t.heads[first-firstIdeograph] = anything
 		}
 	}
 	for _, r := range scanned {

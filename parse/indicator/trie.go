@@ -14,7 +14,7 @@ type lexeme struct {
 // the text rune by rune; a rune that begins no word, which is the rule, costs
 // one look into a table.
 type trie struct {
-	first   [1 << 16]int32  // the node after a first rune, 0 for none
+	first   [1 << 16]uint16 // the node after a first rune, 0 for none
 	nodes   []node          // nodes[0] is unused; the children of one lie beside each other
 	entries []entry         // of the words; entries[0] is unused
 	pairs   [1 << 10]uint64 // a filter of the first two runes of words: most walks end at the second
@@ -22,13 +22,14 @@ type trie struct {
 	builder
 }
 
-// node is a place on the way of a word. It is small, so that a walk touches
-// few lines of the cache.
+// node is a place on the way of a word. It takes eight bytes, so that a walk
+// touches few lines of the cache: the tables have no rune beyond the Basic
+// Multilingual Plane, and fewer nodes than a uint16 counts (grow holds that).
 type node struct {
-	r        rune  // leads to the node
-	child    int32 // the first of its children, which are in order of their runes
-	children int32 // how many
-	word     int32 // the entry of the word that ends here, 0 for none
+	r        uint16 // leads to the node
+	child    uint16 // the first of its children, which are in order of their runes
+	children uint16 // how many
+	word     uint16 // the entry of the word that ends here, 0 for none
 }
 
 // entry is what the tables say about a word.
@@ -74,19 +75,19 @@ func fold(r rune) rune {
 }
 
 // next returns the node that r leads to from n, 0 for none.
-func (t *trie) next(n *node, r rune) int32 {
+func (t *trie) next(n *node, r rune) uint16 {
 	const few = 8
-	low, high := n.child, n.child+n.children
-	for high-low > few {
-		if middle := (low + high) / 2; t.nodes[middle].r <= r {
-			low = middle
+	first, children := n.child, t.nodes[n.child:][:n.children]
+	for len(children) > few {
+		if middle := len(children) / 2; rune(children[middle].r) <= r {
+			first, children = first+uint16(middle), children[middle:]
 		} else {
-			high = middle
+			children = children[:middle]
 		}
 	}
-	for ; low < high; low++ {
-		if t.nodes[low].r == r {
-			return low
+	for i := range children {
+		if rune(children[i].r) == r {
+			return first + uint16(i)
 		}
 	}
 	return 0
@@ -140,7 +141,7 @@ func (t *trie) match(text string, at int, r rune, size int) (word *entry, end in
 			r, size = utf8.DecodeRuneInString(text[at:])
 			r = fold(r)
 		}
-		next := int32(0)
+		next := uint16(0)
 		if w, b := pair(first, r); first == 0 || t.pairs[w]&(1<<b) != 0 {
 			next = t.next(n, r)
 		}
