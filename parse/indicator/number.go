@@ -249,17 +249,15 @@ func readUnit(text string, at int) (n number, end int) {
 
 // skipMore passes 多 and 余, which say that the number is a little more.
 func skipMore(text string, at int, n *number) int {
-	for _, word := range []string{"多", "余"} {
-		if strings.HasPrefix(text[at:], word) {
-			n.more = true
-			return at + len(word)
-		}
+	if r := ideographAt(text, at); r == '多' || r == '余' {
+		n.more = true
+		return at + len("多")
 	}
 	return at
 }
 
 func skipBlank(text string, at int) int {
-	for at < len(text) {
+	for at < len(text) && !isIdeograph(text[at]) {
 		switch {
 		case text[at] == ' ':
 			at++

@@ -359,17 +359,30 @@ func ideographAt(text string, at int) rune {
 	return rune(text[at]&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F)
 }
 
+// saysNumber reports whether a text begins with one of the words that ahead
+// looks for.
+func saysNumber(text string) bool {
+	for _, word := range [...]string{"亿", "倍", "番", "草案"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // ahead looks over the sentence at a byte without reading it: where it ends,
 // and whether it can state a number at all: by a digit, or by 亿, 倍 or 番. A
 // draft (草案) is to be read, too, for the years that it plans.
 func ahead(text string, at, end int) (next int, numbers bool) {
+	text = text[:end]
 	for at < end {
 		c := text[at]
 		if isIdeograph(c) && at+2 < end { // nearly all, so they come first
 			if !numbers {
-				three := uint32(c)<<16 | uint32(text[at+1])<<8 | uint32(text[at+2])
-				numbers = three == 0xE4BABF || three == 0xE5808D || three == 0xE795AA || // 亿倍番
-					three == 0xE88D89 && strings.HasPrefix(text[at:end], "草案")
+				switch text[at+2] { // tells most apart
+				case "亿"[2], "倍"[2], "番"[2], "草"[2]:
+					numbers = saysNumber(text[at:])
+				}
 			}
 			at += 3
 			continue
