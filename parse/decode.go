@@ -64,7 +64,7 @@ func read(name string, data []byte) (decoded, error) {
 func decode(data []byte) (decoded, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return decodeUTF8(data[3:], utf8.Valid(data))
+		return decodeUTF8(data[3:], isUTF8(data))
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
 		return convert(data[2:], unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", false)
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -75,12 +75,31 @@ func decode(data []byte) (decoded, error) {
 		return convert(data, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", true)
 	case isBinary(data):
 		return decoded{}, ErrBinary
-	case utf8.Valid(data):
+	case isUTF8(data):
 		return decodeUTF8(data, true)
 	case isDamagedUTF8(data):
 		return decodeUTF8(data, false)
 	}
 	return convert(data, simplifiedchinese.GB18030, "gb18030", true)
+}
+
+// isUTF8 is utf8.Valid, with a short way for the common ideographs.
+func isUTF8(data []byte) bool {
+	for i := 0; i < len(data); {
+		switch c := data[i]; {
+		case isIdeograph(c) && i+2 < len(data) && data[i+1]&0xC0 == 0x80 && data[i+2]&0xC0 == 0x80:
+			i += 3
+		case c < utf8.RuneSelf:
+			i++
+		default:
+			r, n := utf8.DecodeRune(data[i:])
+			if r == utf8.RuneError && n == 1 {
+				return false
+			}
+			i += n
+		}
+	}
+	return true
 }
 
 func decodeUTF8(data []byte, valid bool) (decoded, error) {
@@ -103,7 +122,7 @@ func convert(data []byte, e encoding.Encoding, name string, guessed bool) (decod
 		return decoded{}, ErrBinary
 	}
 	bad := bytes.Count(text, []byte("\uFFFD"))
-	if guessed && bad*50 > utf8.RuneCount(text) {
+	if guessed && bad > 0 && bad*50 > utf8.RuneCount(text) {
 		if isASCII(data) {
 			return decoded{}, ErrNotChinese // an encoding of Europe's
 		}

@@ -51,7 +51,7 @@ func backWeight(lines []line, i, from int, opened bool) int {
 	case opened && i > from+3 && (isSubmission(s) || isTitle(s)):
 		return -20 // the page says its title and description again
 	case isPageTalk(s):
-		if i+1 < len(lines) && isProse(lines[i+1].text) && !isPageTalk(lines[i+1].text) && !strings.ContainsAny(s, "：:【[|>") {
+		if i+1 < len(lines) && isProse(lines[i+1].text) && !isPageTalk(lines[i+1].text) && !hasMark(s, "：:【[|>") {
 			return -3 // perhaps a heading: 关闭落后产能
 		}
 		return -8
@@ -63,7 +63,7 @@ func backWeight(lines []line, i, from int, opened bool) int {
 		return 3
 	case isEnd(lastRune(s)) && i > from && isBroken(lines[i-1].text):
 		return 2
-	case isEnd(lastRune(s)) && runes(s, 20) > 2, runes(s, 20) >= 12 && strings.ContainsAny(s, "，。、"):
+	case isEnd(lastRune(s)) && runes(s, 20) > 2, runes(s, 20) >= 12 && hasMark(s, "，。、"):
 		return 1
 	case isFragment(lines, i):
 		return 0
@@ -74,7 +74,7 @@ func backWeight(lines []line, i, from int, opened bool) int {
 // isBroken reports whether a line of running text was broken before its
 // sentence ended.
 func isBroken(s string) bool {
-	return runes(s, 20) >= 20 && !endsProse(s) && strings.ContainsAny(s, "，、。") && !isPageTalk(s)
+	return runes(s, 20) >= 20 && !endsProse(s) && hasMark(s, "，、。") && !isPageTalk(s)
 }
 
 // isThanks reports whether a line thanks the audience: 谢谢大家！

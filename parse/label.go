@@ -28,6 +28,9 @@ func parseLabel(s string) (label, bool) {
 
 // labelAt reads a number and its stop, whatever comes after them.
 func labelAt(s string) (label, bool) {
+	if r := firstRune(s); isHan(r) && r != '第' && r != '十' && numeralOf(r) == 0 {
+		return label{}, false // as nearly all lines are
+	}
 	open, n := "", 0
 	switch {
 	case strings.HasPrefix(s, "（"):
@@ -222,7 +225,7 @@ func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 // prefixOf returns the length of the first of the prefixes that s has.
 func prefixOf(s string, prefixes ...string) int {
 	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
+		if len(s) >= len(p) && s[0] == p[0] && strings.HasPrefix(s, p) { // the first byte spares most a call
 			return len(p)
 		}
 	}

@@ -88,7 +88,7 @@ func opensSection(text string, p paragraph) bool {
 // isProverb reports whether a sentence is made of two equally long halves of
 // four or five runes: 悠悠万事，民生为大. Such a one is a flourish.
 func isProverb(s string) bool {
-	i := strings.IndexAny(s, "，,")
+	i := indexMark(s, "，,")
 	if i < 0 {
 		return false
 	}

@@ -56,7 +56,7 @@ func speakerAt(h head, i int) (s speaker, score int) {
 	if at := strings.Index(line, "。"); at > 0 && at == len(line)-len("。") {
 		line = line[:at]
 	}
-	if strings.ContainsAny(line, "。；！？>") || containsAny(line, "记者", "摄") || utf8.RuneCountInString(line) > 80 {
+	if hasMark(line, "。；！？>") || containsAny(line, "记者", "摄") || utf8.RuneCountInString(line) > 80 {
 		return s, 0
 	}
 	if at, office := lastOffice(line); at >= 0 {

@@ -114,7 +114,7 @@ func (o *outliner) isItem(h heading) bool {
 		return false
 	}
 	title := h.title.In(s)
-	return !h.runIn && !o.followed(h) || runes(title, 100) > 45 || strings.ContainsAny(title, "；;") || hasAmount(title)
+	return !h.runIn && !o.followed(h) || runes(title, 100) > 45 || hasMark(title, "；;") || hasAmount(title)
 }
 
 // hasAmount reports whether a title has figures other than years: 500套.

@@ -42,7 +42,7 @@ func opening(lines []line) (from int, found bool) {
 // isAddress reports whether a line is the address to the deputies alone:
 // 各位代表： or 各位代表，同志们！ and the like.
 func isAddress(s string) bool {
-	if len(s) > 60 || !strings.ContainsAny(s, "：:！!，,") {
+	if len(s) > 60 || !hasMark(s, "：:！!，,") {
 		return false
 	}
 	s = strings.TrimPrefix(s, "尊敬的")
@@ -55,10 +55,8 @@ func isSubmission(s string) bool {
 	if len(s) > 1000 {
 		return false
 	}
-	return submissions.in(s) && containsAny(s, "代表", "受") && containsAny(s, "请予审议", "请予审查", "请审议", "一并审议", "一并审查") && containsAny(s, "报告", "审议")
+	return containsAny(s, "审议", "审查") && containsAny(s, "代表", "受") && containsAny(s, "请予审议", "请予审查", "请审议", "一并审议", "一并审查") && containsAny(s, "报告", "审议")
 }
-
-var submissions = newWords("审议", "审查")
 
 // secondCopy returns the index of the line where the page prints the report
 // once more, as some do for a printer: where the sentence that submits it
@@ -134,7 +132,7 @@ func frontWeight(s string) int {
 	if isProse(s) {
 		return 3 + min(len(s), 600)/60
 	}
-	if n := runes(s, 20); n >= 12 && strings.ContainsAny(s, "，。") {
+	if n := runes(s, 20); n >= 12 && hasMark(s, "，。") {
 		return 1
 	}
 	return -2

@@ -106,7 +106,7 @@ func (o *outliner) untitledGlossary() int {
 // the names it goes by: 名词解释, 名词注释, 有关名词说明, 《政府工作报告》有关用语的说明.
 func isGlossaryHeading(s string) bool {
 	s = strings.Trim(squeeze(s), "（）()【】[]：:—-*")
-	if runes(s, 40) > 30 || strings.ContainsAny(s, "。，；") {
+	if runes(s, 40) > 30 || hasMark(s, "。，；") {
 		return false
 	}
 	switch s {

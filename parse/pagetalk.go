@@ -30,7 +30,7 @@ func isPageTalk(s string) bool {
 	if namesFile(s) || isPageField(s) {
 		return true
 	}
-	if n <= 25 && !strings.ContainsAny(s, "。；") {
+	if n <= 25 && !hasMark(s, "。；") {
 		return pageWords.in(s)
 	}
 	strong := strongPageWords.count(s, 2)
@@ -39,7 +39,7 @@ func isPageTalk(s string) bool {
 
 // isPageField reports whether a line is a field of the page: 上一篇：….
 func isPageField(s string) bool {
-	i := strings.IndexAny(s[:min(len(s), 40)], "：:")
+	i := indexMark(s[:min(len(s), 40)], "：:")
 	return i > 0 && pageFields.in(s[:i])
 }
 

@@ -154,7 +154,7 @@ func (w wrap) continues(para string, lines []line, i int) bool {
 		return false
 	case w.width > 0:
 		return w.isFull(before) && !l.apart
-	case l.glued && strings.ContainsAny(para, "，,"):
+	case l.glued && hasMark(para, "，,"):
 		if _, numbered := parseLabel(para); !numbered {
 			return true
 		}
@@ -235,7 +235,7 @@ func (w wrap) breaksSentence(para string, l line) bool {
 	// A paragraph that lost its full stop comes before another: that one has
 	// a sentence of its own at its start.
 	end, mark := sentenceEnd(l.text)
-	return mark == 0 || end > 60 || strings.ContainsAny(l.text[:end], "，,；;")
+	return mark == 0 || end > 60 || hasMark(l.text[:end], "，,；;")
 }
 
 // unclosed reports whether the end of a text has an opening quotation mark or

@@ -54,6 +54,9 @@ func continuedFrom(s string) int {
 // the text goes on; 0 where there is none.
 func continuedOn(s string) int {
 	from := max(0, len(s)-longestNote)
+	if indexOf(s[from:], "下转") < 0 {
+		return 0
+	}
 	i := max(strings.LastIndex(s[from:], "（下转"), strings.LastIndex(s[from:], "(下转"))
 	if i < 0 || !containsAny(s[from+i:], "版", "页") {
 		return 0

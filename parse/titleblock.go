@@ -47,10 +47,10 @@ func isTitle(s string) bool {
 		return false
 	}
 	s = squeeze(s)
-	if !strings.Contains(s, "工作报告") || strings.ContainsAny(s, "。；？>") || runes(s, 60) > 45 {
+	if !strings.Contains(s, "工作报告") || hasMark(s, "。；？>") || runes(s, 60) > 45 {
 		return false
 	}
-	if before, _, _ := strings.Cut(s, "工作报告"); strings.ContainsAny(before, "：:") {
+	if before, _, _ := strings.Cut(s, "工作报告"); hasMark(before, "：:") {
 		return false // 名称：政府工作报告
 	}
 	return !containsAny(s, "决议", "决定", "解读", "热议", "审议", "听取", "学习", "关于", "起草", "摘要", "图解", "来源", "现在")
@@ -64,10 +64,10 @@ func isCaption(s string) bool {
 // isMeeting reports whether a line names the meeting.
 func isMeeting(s string) bool {
 	s = squeeze(s)
-	if len(s) < 120 && !strings.ContainsAny(s, "。；") && (strings.Contains(s, "日在") || dashes(s) > 0 && containsAny(s, "在", "日") && strings.Contains(s, "年")) {
+	if len(s) < 120 && !hasMark(s, "。；") && (strings.Contains(s, "日在") || dashes(s) > 0 && containsAny(s, "在", "日") && strings.Contains(s, "年")) {
 		return true // ——2026年1月26日在广东省第十四届⏎人民代表大会第五次会议上
 	}
-	return len(s) < 240 && containsAny(s, "代表大会", "人大") && containsAny(s, "会议", "届") && !strings.ContainsAny(s, "。；>") &&
+	return len(s) < 240 && containsAny(s, "代表大会", "人大") && containsAny(s, "会议", "届") && !hasMark(s, "。；>") &&
 		(dashes(s) > 0 || containsAny(s, "年", "在", "会议上", "次会议"))
 }
 
@@ -83,7 +83,7 @@ var offices = []string{"省长", "市长", "区长", "县长", "州长", "盟长
 // isSpeaker reports whether a line says who delivers the report.
 func isSpeaker(s string) bool {
 	s = squeeze(s)
-	return runes(s, 40) <= 30 && containsAny(s, offices...) && !strings.ContainsAny(s, "。；，！？>") && !isPageTalk(s) &&
+	return runes(s, 40) <= 30 && containsAny(s, offices...) && !hasMark(s, "。；，！？>") && !isPageTalk(s) &&
 		!containsAny(s, "信箱", "热线", "之窗", "专栏", "简介", "活动", "讲话", "致辞", "调研", "主持", "出席", "会见", "领导")
 }
 

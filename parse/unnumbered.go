@@ -21,7 +21,7 @@ func plainTitle(s string) (heading, bool) {
 	}
 	title := strings.TrimRight(s[n:end], " —–-－─")
 	if strings.HasPrefix(title, "各位代表") || n > 0 && isMeeting(s) ||
-		strings.ContainsAny(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && hasFigure(title) {
+		hasMark(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && hasFigure(title) {
 		return heading{}, false
 	}
 	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0, dash: listMark(s) > 0}, true

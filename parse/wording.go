@@ -49,7 +49,13 @@ func hasStop(s string) bool {
 // ideograph: the first one, which the standard library looks for, begins a
 // quarter of all Chinese characters.
 func indexOf(s, word string) int {
-	const tail = 2 // bytes before the last
+	const (
+		tail  = 2  // bytes before the last
+		short = 64 // what the standard library searches for all bytes at once
+	)
+	if len(s) <= short {
+		return strings.Index(s, word)
+	}
 	for at := tail; at < len(s); at++ {
 		n := strings.IndexByte(s[at:], word[tail])
 		if n < 0 {
@@ -98,21 +104,66 @@ func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r 
 
 // runes counts the runes of s, but not beyond limit.
 func runes(s string, limit int) int {
-	if len(s) > 4*limit {
-		return limit
+	n := 0
+	for i := 0; i < len(s) && n < limit; n++ {
+		i += runeSize(s[i])
 	}
-	return min(utf8.RuneCountInString(s), limit)
+	return n
+}
+
+// runeSize is the length of the rune that begins with the byte.
+func runeSize(first byte) int {
+	switch {
+	case isIdeograph(first):
+		return 3
+	case first < 0xC0:
+		return 1
+	case first < 0xE0:
+		return 2
+	case first < 0xF0:
+		return 3
+	}
+	return 4
 }
 
 // containsAny reports whether one of the words is in s.
 func containsAny(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.Contains(s, w) {
+		at := 0
+		if isIdeograph(w[0]) {
+			at = indexOf(s, w)
+		} else {
+			at = strings.Index(s, w)
+		}
+		if at >= 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// indexMark returns where the first of the marks stands in s, none of them an
+// ideograph, -1 where there is none. It steps over the ideographs, which
+// strings.IndexAny decodes and looks for among the marks.
+func indexMark(s, marks string) int {
+	for i := 0; i < len(s); {
+		if isIdeograph(s[i]) {
+			i += 3
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		for _, m := range marks {
+			if r == m {
+				return i
+			}
+		}
+		i += size
+	}
+	return -1
+}
+
+// hasMark reports whether one of the marks, none of them an ideograph, is in s.
+func hasMark(s, marks string) bool { return indexMark(s, marks) >= 0 }
 
 // isProse reports whether a line is running text: long, with a mark that ends
 // or parts a sentence.

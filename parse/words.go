@@ -18,24 +18,24 @@ type words struct {
 func newWords(list ...string) *words {
 	w := &words{next: make([]int16, len(list)), list: list}
 	for i := len(list) - 1; i >= 0; i-- { // so that those with one head are in the order of the list
-		h := wordHead(list[i])
+		h := wordHead(list[i][0], list[i][1], list[i][2])
 		w.next[i], w.heads[h] = w.heads[h], int16(i+1)
 	}
 	return w
 }
 
-func wordHead(s string) int { return (int(s[0])<<9 ^ int(s[1])<<6 ^ int(s[2])) & (1<<12 - 1) }
+func wordHead(a, b, c byte) int { return (int(a)<<9 ^ int(b)<<6 ^ int(c)) & (1<<12 - 1) }
 
 // begins reports whether a word may begin at offset i of s, which has three
 // bytes or more from there: mostly none does, and at need not be called.
-func (w *words) begins(s string, i int) bool { return w.heads[wordHead(s[i:])] != 0 }
+func (w *words) begins(s string, i int) bool { return w.heads[wordHead(s[i], s[i+1], s[i+2])] != 0 }
 
 // at returns the index of the first word in the list that s has at offset i.
 func (w *words) at(s string, i int) (word int, ok bool) {
 	if len(s)-i < 3 {
 		return 0, false
 	}
-	for k := w.heads[wordHead(s[i:])]; k != 0; k = w.next[k-1] {
+	for k := w.heads[wordHead(s[i], s[i+1], s[i+2])]; k != 0; k = w.next[k-1] {
 		if strings.HasPrefix(s[i:], w.list[k-1]) {
 			return int(k - 1), true
 		}
