@@ -250,10 +250,19 @@ func (p *Painter) moveTo(x, y int) {
 		p.csi(p.x-x, 'D')
 	case p.y == y:
 		p.csi(x+1, 'G')
-	case x == 0 && p.y >= 0 && p.y+1 == y:
-		p.csi(1, 'E')
-	case p.x == x && p.y >= 0 && p.y < y:
+	case p.x == x && p.y >= 0 && p.y < y && x > 0:
 		p.csi(y-p.y, 'B')
+	case p.y >= 0 && p.y < y && y-p.y <= digits(y+1):
+		// A line feed is a byte. What it does to the column, which a tty or a
+		// terminal may be set to return to 0, does not matter before a column.
+		for ; p.y < y; p.y++ {
+			p.out = append(p.out, '\n')
+		}
+		if x == 0 {
+			p.out = append(p.out, '\r')
+		} else {
+			p.csi(x+1, 'G')
+		}
 	case x == 0:
 		p.csi(y+1, 'H')
 	default:

@@ -92,6 +92,11 @@ func (e *Terminal) Write(b []byte) (int, error) {
 			s = s[strings.Index(s, "\x1b\\")+2:]
 		case s[0] == '\r':
 			e.x, s = 0, s[1:]
+		case s[0] == '\n': // A tty may make of it a carriage return, too.
+			if e.x, e.y = 0, e.y+1; e.y >= e.bottom {
+				e.t.Fatalf("a line feed in the last row")
+			}
+			s = s[1:]
 		case s[0] < 0x20 || s[0] == 0x7F:
 			e.t.Fatalf("control character %q", s[0])
 		default:
@@ -179,8 +184,6 @@ func (e *Terminal) csi(parameters string, final byte) {
 		e.x = min(count, e.width) - 1
 	case 'B':
 		e.y = min(e.y+count, e.height-1)
-	case 'E':
-		e.x, e.y = 0, min(e.y+count, e.height-1)
 	case 'J':
 		if n[0] != 2 {
 			e.t.Fatalf("ED %d", n[0])
