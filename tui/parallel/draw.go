@@ -14,6 +14,14 @@ const (
 	withOutline = 132
 )
 
+// Beyond these widths in cells room goes to the other columns, and to the
+// margins: lines of some 24 characters are read side by side with ease, and a
+// page of them is fewer bytes.
+const (
+	widestOutline = 52
+	roomy         = 52
+)
+
 // header is the number of rows above a text: whose it is, and its section.
 const header = 2
 
@@ -33,13 +41,16 @@ func (p *Parallel) layout() layout {
 	}
 	l := layout{two: true, margin: 1}
 	if p.width >= withOutline {
-		l.outline, l.margin = min(p.width/4, 40), 2
+		l.outline, l.margin = min(max(p.width/4, p.width-108), widestOutline), 2
 	}
 	first := l.outline
 	if first > 0 {
 		first += line
 	}
 	half := (p.width - first - line) / 2
+	if half >= roomy {
+		l.margin = 3
+	}
 	l.x = [2]int{first, p.width - half}
 	l.width = [2]int{p.width - half - line - first, half}
 	return l

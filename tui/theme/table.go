@@ -68,14 +68,16 @@ func colour(dark, dark256, dark16, light, light256, light16 string) lipgloss.Com
 
 // looks is the table of the theme: one accent, one colour for figures, one
 // for warnings, two greys. The 16 colours on a light background are the dark
-// ones: cyan and yellow cannot be read on white.
+// ones: cyan and yellow cannot be read on white. The colours that a page of
+// text changes to most often are of the 256 in true colour, too: a figure is
+// nine bytes cheaper.
 func looks() [roleNumber]look {
 	var (
 		none   = lipgloss.CompleteAdaptiveColor{}
 		dim    = colour("#8b96a3", "245", "8", "#5f6973", "242", "8")
 		line   = colour("#3a444e", "238", "8", "#c6cdd4", "251", "7")
-		accent = colour("#6cb6cf", "74", "6", "#0b6a88", "24", "4")
-		figure = colour("#dcb574", "179", "3", "#8a5a00", "94", "5")
+		accent = colour("74", "74", "6", "24", "24", "4")
+		figure = colour("179", "179", "3", "94", "94", "5")
 		warn   = colour("#e0907c", "173", "1", "#a33c28", "130", "1")
 		row    = colour("#232d36", "236", "8", "#e2ebf0", "254", "7")
 		black  = colour("#101418", "233", "0", "#101418", "233", "0")

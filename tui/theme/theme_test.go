@@ -93,6 +93,9 @@ func TestTextCanBeReadOnDarkAndLight(t *testing.T) {
 // contrast is the contrast ratio of two colours by WCAG 2.1.
 func contrast(t *testing.T, a, b string) float64 {
 	luminance := func(hex string) float64 {
+		if !strings.HasPrefix(hex, "#") {
+			hex = termenv.ConvertToRGB(termenv.ANSI256.Color(hex)).Hex()
+		}
 		var c [3]int
 		if _, err := fmt.Sscanf(hex, "#%02x%02x%02x", &c[0], &c[1], &c[2]); err != nil {
 			t.Fatalf("%s: %v", hex, err)
