@@ -78,7 +78,7 @@ func TestTerminalsOfAllKindsAreDrawnForAtOnce(t *testing.T) {
 	for name, c := range map[string]struct {
 		text        string
 		hues, fully bool
-	}{"256 colours": {narrow, true, false}, "true colour": {full, false, true}, "no colour": {grey, false, false}} {
+	}{"256 colours": {narrow, true, false}, "true colour": {full, true, true}, "no colour": {grey, false, false}} {
 		if strings.Contains(c.text, hues) != c.hues || strings.Contains(c.text, fullHues) != c.fully {
 			t.Errorf("%s: with 256 colours %v, with all %v", name, strings.Contains(c.text, hues), strings.Contains(c.text, fullHues))
 		}
