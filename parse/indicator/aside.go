@@ -31,7 +31,7 @@ func (s *scanner) aside(at, size, end int) int {
 			continue
 		}
 		inside := s.text[at+size : i]
-		if tells(inside) {
+		if tells(inside) && !s.compared() {
 			break
 		}
 		s.flush(at)
@@ -46,6 +46,20 @@ func (s *scanner) aside(at, size, end int) int {
 // read: “增长0.6%（可比口径增长13%以上）”, “增长6%（高于全市0.5个百分点，居全市第2位）”.
 func tells(aside string) bool {
 	return strings.ContainsAny(aside, "%％") || strings.Contains(aside, "百分点") || strings.Contains(aside, "第") && strings.ContainsAny(aside, "居列排")
+}
+
+// compared reports whether what the number was compared with stands before a
+// bracket, which then has the number of that: “高于全国（5.9%）0.6个百分点”, “较去年
+// 同期（-1.1%）提高9.2个百分点”.
+func (s *scanner) compared() bool {
+	if s.pending >= 0 || len(s.tokens) == 0 {
+		return false
+	}
+	switch s.tokens[len(s.tokens)-1].kind {
+	case tPlace, tYearOn, tThan:
+		return true
+	}
+	return false
 }
 
 // hedgeOf reads what stands in a bracket: 预计, 预计数，下同, or 下同 behind 预计.

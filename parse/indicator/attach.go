@@ -12,8 +12,10 @@ import (
 func (p *parser) amount(i int) int {
 	figures, next := p.run(i, len(p.s.items) > 1)
 	if p.c.above != 0 {
-		p.distance(figures)
-		p.c.above, p.c.size = 0, false // “高于全省平均水平2个百分点、居全省第3位”
+		p.distance(figures, p.another(next))
+		if !p.another(next) {
+			p.c.above, p.c.size = 0, false // “高于全省平均水平2个百分点、居全省第3位”
+		}
 		return next
 	}
 	if p.c.than && figures[0].dim == percent && !p.c.named && !p.c.verbed {
@@ -47,8 +49,8 @@ func (p *parser) amount(i int) int {
 	}
 	before, last := len(p.out), p.s.last
 	p.spread(figures)
-	if len(p.out) == before && figures[0].unit == "倍" {
-		p.s.last = last // “达到325亿元，是2016年的2.5倍，居全省第29位”
+	if unit := counts.unit; len(p.out) == before && (unit == "倍" || unit == "个百分点") {
+		p.s.last = last // “达到325亿元，是2016年的2.5倍，居全省第29位”, “较去年同期提高9.2个百分点，高于全国2.2个百分点”
 	}
 	p.shareBound(before, figures[len(figures)-1])
 	return next

@@ -1,5 +1,7 @@
 package indicator
 
+import "strings"
+
 // owned reports whether the name at token i speaks of the report's whole
 // region: nothing before it in its clause makes it a part of something.
 func (p *parser) owned(i int, n name) bool {
@@ -17,7 +19,8 @@ func (p *parser) owned(i int, n name) bool {
 	case i > 0 && (p.tokens[i-1].kind == tName || p.tokens[i-1].kind == tOther) && p.tokens[i-1].end == p.tokens[i].start:
 		return false // “民营经营主体贷款余额”
 	case i > 0 && p.tokens[i-1].kind == tNumber && p.tokens[i-1].end == p.tokens[i].start && p.v.add == "":
-		return false // “57个高新技术企业”
+		return n.ids[0] >= 0 && n.ids[1] < 0 && strings.HasPrefix(p.cat.indicators[n.ids[0]].name, "规上工业") && !p.cat.indicators[n.ids[0]].firms()
+		// “57个高新技术企业” against “全市484家规上工业企业增加值”
 	case p.c.other && p.c.done:
 		return false // “民营经济完成固定资产投资100亿元”
 	case p.c.doer && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].sums:

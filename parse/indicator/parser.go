@@ -239,7 +239,7 @@ func (p *parser) pause(i int) {
 	p.leave()
 	other := (p.c.other || p.c.text && !p.c.named) && p.c.numbered
 	above := p.c.above
-	if i == 0 || p.tokens[i-1].kind != tPlace {
+	if i == 0 || p.tokens[i-1].kind != tPlace && !p.another(i) {
 		above = 0
 	}
 	p.c = clause{other: other, above: above, earlier: p.c.earlier, size: p.c.size && !p.c.numbered} // “总量和增速均居全国第5位”

@@ -106,6 +106,7 @@ func (p *parser) bareTopic(f figure) {
 		tail = "增加值"
 	case f.dim == money: // “第三产业完成225亿元”; of 工业 it may be 产值
 		tail = "增加值"
+		p.fresh(false)
 	default:
 		return
 	}

@@ -9,8 +9,10 @@ import (
 
 // distance reads 高于全省0.4个百分点 and says it of the number before it; of
 // several places each has its own: “比全国、全省高1.4、1.5个百分点”.
-func (p *parser) distance(figures []figure) {
-	if figures[len(figures)-1].unit != "个百分点" || p.s.last == 0 || p.c.other || p.c.named || p.c.text {
+// more says that the next place has its distance behind it: “高于全国0.4、全省
+// 0.1个百分点”.
+func (p *parser) distance(figures []figure, more bool) {
+	if unit := figures[len(figures)-1].unit; unit != "个百分点" && !(more && (unit == "" || unit == "个")) || p.s.last == 0 || p.c.other || p.c.named || p.c.text || p.averaged() {
 		return
 	}
 	places := p.against(figures[0].tok)
@@ -23,6 +25,21 @@ func (p *parser) distance(figures []figure) {
 			p.out[i].VS = append(p.out[i].VS, model.Distance{Reference: place, Points: value})
 		}
 	}
+}
+
+// another reports whether the pause at token i parts a distance from that of
+// another place: “高于全国0.4、全省0.1个百分点”.
+func (p *parser) another(i int) bool {
+	if i+2 >= len(p.tokens) || p.tokens[i].kind != tPause && p.tokens[i].kind != tAnd || p.tokens[i+1].kind != tPlace || p.tokens[i+2].kind != tNumber {
+		return false
+	}
+	return p.numbers[p.tokens[i+2].value].unit == "个百分点"
+}
+
+// averaged reports whether the clause tells of an average growth and the number
+// before it is none: “增长4.6%，两年平均增速高于全国0.3个百分点”.
+func (p *parser) averaged() bool {
+	return p.v.average && p.out[len(p.out)-1].Measure != model.AverageGrowth
 }
 
 // against returns the places in the clause before token tok that a number is
