@@ -89,8 +89,10 @@ func (p *parser) attributive(next int, f figure) bool {
 		return false
 	}
 	switch t.kind {
-	case tText, tSuffix, tName, tTopic, tOther, tTail:
+	case tText, tSuffix, tName, tTopic, tOther:
 		return true
+	case tTail:
+		return !strings.HasPrefix(p.text[t.start:t.end], "占") // “一般公共预算收入25亿元占GDP的5%”
 	case tFill:
 		if p.text[t.start:t.end] != "的" || next+1 >= len(p.tokens) {
 			return false
