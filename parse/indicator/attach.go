@@ -272,7 +272,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 	}
 	ind := p.cat.indicators[s.id]
 	m, value, ok := p.measure(ind, s, f)
-	if !ok {
+	if !ok || p.s.holiday && ind.festive() {
 		return
 	}
 	scope := s.scope

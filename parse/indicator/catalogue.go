@@ -54,6 +54,12 @@ type indicator struct {
 // firms reports whether the indicator counts enterprises.
 func (ind indicator) firms() bool { return ind.nature == stock && ind.dim == count }
 
+// festive reports whether the indicator is counted for some days, too:
+// “国庆假期接待游客300万人次”.
+func (ind indicator) festive() bool {
+	return ind.dim == trips || ind.name == "旅游收入" || ind.name == "社会消费品零售总额"
+}
+
 // half is a tail that makes, with a topic, the name of an indicator.
 type half struct {
 	topic, tail int

@@ -11,7 +11,11 @@ func (p *parser) time(i int) {
 	t := p.tokens[i]
 	if t.kind == tTime {
 		switch t.value {
+		case holiday:
+			p.s.holiday = true
+			return
 		case quarter1, half1, quarters3, wholeYear:
+			p.s.holiday = false
 			p.partOf(partOfYear(t.value))
 			return
 		case everyYear:
@@ -52,6 +56,7 @@ func (p *parser) time(i int) {
 			p.c.within, p.c.outer = true, p.s.when // “继2020年突破5万元、2021年突破6万元后，首次突破7万元”
 		}
 		p.s.when, p.s.base, p.s.sum = when, 0, false
+		p.s.present = t.kind == tTime && t.value == present
 	}
 }
 

@@ -166,7 +166,7 @@ func (y years) word(t token, text string) period {
 		return one(y.now)
 	case nextYear:
 		return one(y.now + 1)
-	case pastYear:
+	case pastYear, present: // also amid plans: “目前已达1250家”
 		return one(y.review)
 	}
 	if fiveYears(t.value) {
@@ -237,11 +237,11 @@ func (p *parser) reframe(head bool) {
 			strong = t.value > 3 && t.value < 100 && p.frames(i)
 		case tTime:
 			if head && t.value == wholeYear && i == 0 && p.frame.span() && !p.frame.target { // in a review of five years
-				p.frame.period, p.yearly = period{from: p.frame.to, to: p.frame.to}, true
+				p.frame.period = period{from: p.frame.to, to: p.frame.to}
 				return
 			}
 			if part := partOfYear(t.value); head && part != "" && i == 0 && len(p.tokens) > 1 && p.tokens[1].kind == tComma && !p.frame.span() && !p.frame.target {
-				p.frame.part, p.yearly = part, true // “上半年，全省地区生产总值…。民间投资增长0.6%”
+				p.frame.part = part // “上半年，全省地区生产总值…。民间投资增长0.6%”
 				return
 			}
 			strong = t.value == pastYear || fiveYears(t.value) && p.frames(i) && (head || p.recalls(i)) || head && t.value == thisYear
@@ -254,7 +254,10 @@ func (p *parser) reframe(head bool) {
 			continue
 		}
 		if when := p.years.at(p.tokens, i, p.text, p.frame.target); when.set() {
-			p.frame, p.yearly = frame{period: when, target: when.to > p.years.review}, false
+			p.frame = frame{period: when, target: when.to > p.years.review}
+			if head || t.kind != tSpan || p.recalls(i) { // “经济总量跃升。五年来，…” looks back for its paragraph alone
+				p.settled = p.frame
+			}
 			return
 		}
 	}
@@ -276,6 +279,7 @@ func (p *parser) draft() bool {
 		return false
 	}
 	p.frame = frame{period: when, target: true}
+	p.settled = p.frame
 	return true
 }
 

@@ -87,8 +87,8 @@ const opening = 96
 
 // paragraph reads text[start:end], sentence by sentence.
 func (p *parser) paragraph(start, end int) {
-	head, outer := true, p.frame
-	p.yearly, p.s.when = false, period{}
+	head := true
+	p.settled, p.s.when = p.frame, period{}
 	seen, numbers := start, false // how far ahead has looked
 	for at := start + numbering(p.text[start:end]); at < end; {
 		if at >= seen {
@@ -103,12 +103,10 @@ func (p *parser) paragraph(start, end int) {
 			p.scan(at, stop)
 			p.reframe(head)
 		}
-		head = false
+		head = head && next-at <= len("各位代表！")
 		at = max(next, at+1)
 	}
-	if p.yearly {
-		p.frame = outer
-	}
+	p.frame = p.settled
 }
 
 // numbering is how many bytes of a paragraph number it: “1.”, “2、”, “3）”.

@@ -24,6 +24,9 @@ func (p *parser) measure(ind indicator, s subject, f figure) (m model.Measure, v
 	if s.grows || p.v.moving || !fits(ind, f) {
 		return "", 0, false
 	}
+	if p.c.effect && ind.dim == money && ind.nature == flow {
+		return "", 0, false // “撬动民间投资120亿元”
+	}
 	return p.quantity(ind, f)
 }
 
@@ -190,8 +193,12 @@ func (p *parser) period(m model.Measure) period {
 	case base != 0 && m != model.Level && m != model.Growth:
 		return period{from: base + 1, to: w.to}
 	case p.c.years > 1:
-		if p.frame.target && p.frame.span() {
-			return period{from: p.frame.from, to: p.frame.from + p.c.years - 1}
+		if p.frame.target { // “力争三年内规上工业总产值突破4000亿元”
+			w = period{from: w.from, to: w.from + p.c.years - 1}
+			if m == model.Level && !p.v.hold {
+				w.from = w.to
+			}
+			return w
 		}
 		return period{from: w.to - p.c.years + 1, to: w.to}
 	}

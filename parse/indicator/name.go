@@ -10,6 +10,7 @@ func (p *parser) otherName(i int) {
 		p.s.topic = -1
 	}
 	p.c.other, p.c.named, p.c.adjacent = true, false, false
+	p.s.actor = p.s.actor || strings.HasPrefix(p.text[t.start:t.end], "年") // “实现年产值50亿元、新增就业2000人”
 	p.dropName(i)
 	if p.s.open {
 		for k, s := range p.s.items {
@@ -68,7 +69,7 @@ func (p *parser) name(i int) {
 		if id < 0 && k > 0 {
 			continue
 		}
-		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), weak: n.weak, grows: n.grows, scope: scope})
+		p.item(subject{id: id, topic: -1, start: p.nameStart(t.start), weak: n.weak, grows: n.grows && !p.ofBudget(i), scope: scope})
 		if topic, ok := p.cat.topicOf[id]; ok {
 			p.setTopic(topic, t.start)
 		}
@@ -81,6 +82,12 @@ func (p *parser) name(i int) {
 	}
 	p.c.named, p.c.tainted, p.c.other = true, false, false
 	p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
+}
+
+// ofBudget reports whether the name at token i is of what revenue was just
+// said to hold: “一般公共预算收入145亿元，其中税收108亿元”.
+func (p *parser) ofBudget(i int) bool {
+	return i > 0 && p.tokens[i-1].kind == tPart && (p.told("一般公共预算收入") || p.told("财政总收入"))
 }
 
 // nameStart is where the words that name a subject begin, the verb that
@@ -120,7 +127,7 @@ func (p *parser) takeScope() string {
 // a list or in a later clause; elsewhere it is a word like others.
 func (p *parser) topic(i int) {
 	t := p.tokens[i]
-	if p.c.text || p.c.named || p.c.place {
+	if p.c.text || p.c.named || p.c.place || p.sized(i) {
 		p.words(false)
 		return
 	}
@@ -133,6 +140,15 @@ func (p *parser) topic(i int) {
 	p.c.text, p.c.adjacent = true, true
 	p.c.other, p.c.topic = true, true
 	p.c.named = false
+}
+
+// sized reports whether an amount directly before token i picks some of what it
+// names: “亿元以上技改项目”.
+func (p *parser) sized(i int) bool {
+	if i == 0 || p.tokens[i-1].end != p.tokens[i].start {
+		return false
+	}
+	return p.tokens[i-1].kind == tNumber || p.tokens[i-1].kind == tPost
 }
 
 func (p *parser) setTopic(topic, at int) {
@@ -148,6 +164,10 @@ func (p *parser) tail(i int) {
 		if bare || p.c.topic || !p.c.text && !p.c.place {
 			id = p.cat.join(p.s.topic, int(t.value), !bare && !p.s.open)
 		}
+	}
+	if id < 0 && p.sectioned() {
+		id = p.cat.byName["地表水优良率"]
+		p.setTopic(-1, t.start)
 	}
 	if id < 0 {
 		switch word := p.text[t.start:t.end]; {
@@ -166,10 +186,16 @@ func (p *parser) tail(i int) {
 	p.fresh(false)
 	p.c.verbed = verbed
 	p.shareTail(id)
-	p.item(subject{id: id, topic: -1, start: p.s.topicAt})
+	p.item(subject{id: id, topic: -1, start: p.s.topicAt, scope: p.takeScope()})
 	p.c.tail = true
 	p.c.named, p.c.tainted, p.c.other = true, false, false
 	p.c.text, p.c.adjacent = false, false
+}
+
+// sectioned reports whether what the next subject leaves out are sections of
+// rivers, so that a rate is of their water: “省控断面优良比例”.
+func (p *parser) sectioned() bool {
+	return len(p.scope) > 0 && strings.HasSuffix(p.scope[len(p.scope)-1], "断面") && !p.c.text && !p.c.place
 }
 
 // again reads the tail 完成投资 where it can only be the investment that the

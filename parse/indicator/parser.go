@@ -98,6 +98,8 @@ type sentence struct {
 	actor    bool      // a park or a firm has done what it tells
 	local    bool      // an indicator of another place has been told of since the last semicolon
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
+	present  bool      // when is 目前
+	holiday  bool      // it tells of some days: “国庆假期接待游客300万人次”
 	sum      bool      // a sum over years has been stated, and what is 完成 next is one too
 	sumYears int       // over so many years: “五年累计…”
 	ranked   string    // the rank of the level to come: “经济总量跃升至全省第4位、达到2458亿元”
@@ -108,14 +110,14 @@ type sentence struct {
 // parser reads sentences into observations.
 type parser struct {
 	*scanner
-	years  years
-	own    [placeOther + 1]bool // the words 全省, 全市 … that mean the report's region
-	frame  frame
-	yearly bool // the frame is that of a paragraph that began with 全年
-	hedged bool // （预计，下同） has been said of this part of the report
-	s      sentence
-	c      clause
-	v      verbs
+	years   years
+	own     [placeOther + 1]bool // the words 全省, 全市 … that mean the report's region
+	frame   frame
+	settled frame // what the next paragraph begins with: 全年 at the head of one holds for it alone
+	hedged  bool  // （预计，下同） has been said of this part of the report
+	s       sentence
+	c       clause
+	v       verbs
 
 	scope   []string // what the next subject leaves out
 	figures []figure
@@ -214,7 +216,7 @@ func (p *parser) endClause(k kind) {
 	}
 	p.s.stale = false
 	if k == tSemi {
-		p.s.ranked, p.s.sum = "", false
+		p.s.ranked, p.s.sum, p.s.holiday = "", false, false
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
 		p.s.stale, p.s.branches, p.s.local = true, 0, false
 	}

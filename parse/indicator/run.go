@@ -1,6 +1,9 @@
 package indicator
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // figure is a number of a run with what stands close around it.
 type figure struct {
@@ -116,6 +119,10 @@ func (p *parser) bareTopic(f figure) {
 			if s.id = p.cat.shareOther(s.topic, tail); s.id < 0 {
 				s.id = p.cat.shareOther(s.topic, "浓度") // “PM2.5下降8%”
 			}
+			if s.id < 0 && p.told("居民人均可支配收入") {
+				s.id = p.cat.shareOther(s.topic, "居民人均可支配收入") // “其中城镇居民43500元、农村居民24400元”
+				continue
+			}
 			if f.dim == money && s.id >= 0 && !strings.HasPrefix(p.cat.indicators[s.id].name, "第") {
 				s.id = -1
 			}
@@ -124,6 +131,11 @@ func (p *parser) bareTopic(f figure) {
 	if p.s.items[n-1].id >= 0 {
 		p.c.other, p.c.text, p.c.named = false, false, true
 	}
+}
+
+// told reports whether the sentence has stated a number of an indicator.
+func (p *parser) told(name string) bool {
+	return slices.ContainsFunc(p.s.valued, func(s subject) bool { return s.id >= 0 && p.cat.indicators[s.id].name == name })
 }
 
 // adverbial takes back the taint of an unknown word between the name of a

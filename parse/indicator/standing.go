@@ -64,7 +64,7 @@ func (p *parser) rank(i int) {
 	switch {
 	case where == "":
 		return
-	case p.s.last == 0 && p.c.named && !p.c.numbered && !p.v.pace:
+	case p.s.last == 0 && p.c.named && !p.c.numbered && !p.v.pace && p.v.add == "": // 净增数 is no total
 		p.s.ranked = where
 		return
 	case p.s.last == 0:

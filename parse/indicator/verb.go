@@ -126,6 +126,9 @@ func (p *parser) effect(t token) {
 		p.c.share = true // “完成年度目标110万人的109%”
 		return
 	}
+	if t.kind == tAim && p.s.present {
+		p.s.when, p.s.present = period{}, false // “目前已达850家，力争突破1000家”
+	}
 	p.c.effect = t.kind == tEffect && t.value != 0
 	if p.c.named && !p.c.numbered && t.kind != tPart {
 		p.c.adjacent = false
