@@ -3,6 +3,7 @@ package parse
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // lineCut is a place in a line.
@@ -53,6 +54,76 @@ func gluedHeading(lines []line, from, to int, next label) (lineCut, bool) {
 	return lineCut{}, false
 }
 
+// unglueTitles breaks lines after the titles of level 1 and 2 that lost the line
+// break after them: （一）着力扩大有效需求，推动经济稳中向好扩大有效投资，…. A sentence
+// that is longer than titles shows one, or that most of those that are numbered
+// together read like a title and a sentence.
+func unglueTitles(lines []line) []line {
+	var cuts []lineCut
+	var doubtful [3][]lineCut // of each level, since it was numbered from 1
+	var glued, all [3]int
+	settle := func(level int) {
+		if n := len(doubtful[level]) + glued[level]; n > 2 && n*3 >= all[level]*2 {
+			cuts = append(cuts, doubtful[level]...)
+		}
+		doubtful[level], glued[level], all[level] = nil, 0, 0
+	}
+	for i, l := range lines {
+		label, ok := parseLabel(l.text[:min(len(l.text), 60)])
+		if !ok || label.level > 2 {
+			continue
+		}
+		if label.number == 1 {
+			settle(label.level)
+		}
+		if !hasStop(l.text) {
+			continue
+		}
+		all[label.level]++
+		end, sure := gluedEnd(l.text, label)
+		switch {
+		case end == 0:
+		case sure || isOverlong(l.text[label.len:]):
+			cuts = append(cuts, lineCut{i, end})
+			glued[label.level]++
+		default:
+			doubtful[label.level] = append(doubtful[label.level], lineCut{i, end})
+		}
+	}
+	for level := range doubtful {
+		settle(level)
+	}
+	if len(cuts) == 0 {
+		return lines
+	}
+	slices.SortFunc(cuts, func(a, b lineCut) int { return a.line - b.line })
+	return cutLines(lines, cuts)
+}
+
+// isOverlong reports whether the first sentence of a text is longer than a
+// title, or made of more clauses.
+func isOverlong(s string) bool {
+	end, _ := sentenceEnd(s)
+	s = s[:end]
+	return runes(s, longestTitle) > mostGlued || strings.Count(s, "，")+strings.Count(s, ",") > 2
+}
+
+// gluedEnd returns where a line's title ends that has no mark after it, 0 where
+// that cannot be told; sure says that it names one of the report's parts, and
+// what follows opens a sentence.
+func gluedEnd(s string, l label) (end int, sure bool) {
+	if l.level < 2 {
+		if end := partTitle(s); end > 0 {
+			return end, opensText(s, end) || repeats(s, l.len, end) || len(findYears(s[:end])) > 0
+		}
+	}
+	stop, _ := sentenceEnd(s[l.len:])
+	if blank := strings.IndexByte(s[l.len:l.len+stop], ' '); blank > 0 && runes(s[l.len:l.len+blank], longestTitle) <= mostGlued {
+		return l.len + blank, false
+	}
+	return gluedTitle(s, l.len), false
+}
+
 // cutLines breaks lines at the cuts, which are in order.
 func cutLines(lines []line, cuts []lineCut) []line {
 	out := make([]line, 0, len(lines)+len(cuts))
@@ -60,12 +131,12 @@ func cutLines(lines []line, cuts []lineCut) []line {
 		from := 0
 		for ; len(cuts) > 0 && cuts[0].line == i; cuts = cuts[1:] {
 			part := l
-			part.text = l.text[from:cuts[0].at]
+			part.text = strings.Trim(l.text[from:cuts[0].at], " ")
 			out = append(out, part)
 			from = cuts[0].at
 			l.apart, l.glued, l.begins = false, false, false
 		}
-		l.text = l.text[from:]
+		l.text = strings.TrimLeft(l.text[from:], " ")
 		out = append(out, l)
 	}
 	return out

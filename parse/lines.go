@@ -73,7 +73,7 @@ func repair(lines []line) []line {
 	lines = pieces(lines)
 	lines = mend(lines)
 	lines = unfold(lines)
-	return unglue(lines)
+	return unglueTitles(unglue(lines))
 }
 
 // cleaner builds the clean lines of a page.

@@ -58,12 +58,29 @@ func readHead(before []line) head {
 	var h head
 	for _, l := range before[max(0, len(before)-headLines):] {
 		for _, s := range headParts(l.text) {
-			if len(s) < 600 {
-				h = append(h, fold(s))
+			if s = fold(s); endsName(h, s) {
+				h[len(h)-1] += s
+			} else if len(s) < 600 {
+				h = append(h, s)
 			}
 		}
 	}
 	return h
+}
+
+// endsName reports whether a line is the rest of a name that the page broke in
+// the line before: 陕西省省长赵⏎刚.
+func endsName(h head, s string) bool {
+	if len(h) == 0 || len(s) > 2*len("刚") || !allHan(s) {
+		return false
+	}
+	before := h[len(h)-1]
+	at, office := lastOffice(before)
+	if at < 0 {
+		return false
+	}
+	begun := before[at+len(office):]
+	return begun != "" && allHan(begun) && utf8.RuneCountInString(begun+s) <= 3
 }
 
 // headParts parts a line that holds the whole head, as pages do that have

@@ -140,7 +140,11 @@ func isBody(s string) bool {
 	return s == "" || isGeneric(s) || gazetteer.Find(s) != nil || divisionKind(s) != "" && utf8.RuneCountInString(s) <= 12
 }
 
-// nameAt returns the person's name that s begins with: two to four
+// longestName is how many characters a name without a · has at most: 乌云其木格,
+// 阿不都热合曼.
+const longestName = 7
+
+// nameAt returns the person's name that s begins with: two to seven
 // characters, more only with a ·, and then the line or a bracket ends.
 func nameAt(s string) string {
 	end := len(s)
@@ -155,7 +159,7 @@ func nameAt(s string) string {
 	}
 	name := s[:end]
 	n := utf8.RuneCountInString(name)
-	if dotted := strings.Contains(name, "·"); n < 2 || !dotted && n > 4 || n > 20 || strings.HasPrefix(name, "·") || strings.HasSuffix(name, "·") {
+	if dotted := strings.Contains(name, "·"); n < 2 || !dotted && n > longestName || n > 20 || strings.HasPrefix(name, "·") || strings.HasSuffix(name, "·") {
 		return ""
 	}
 	if containsAny(name, "报告", "信箱", "热线", "公开", "讲话", "会议", "简介", "致辞", "调研", "主持", "出席", "专栏", "之窗", "办公", "活动", "强调", "介绍", "动态", "领导", "政府", "工作", "首页", "正文", "各位", "代表") {

@@ -13,10 +13,14 @@ func pageMarks(lines []line) map[int]bool {
 	var bare []int
 	last := 0
 	titles := map[string][]int{}
-	opened := false
+	opened, again := -1, false // the line that addresses the deputies; whether it stands twice
 	for i, l := range lines {
-		opened = opened || isAddress(l.text) || isSubmission(l.text)
-		if opened && isPhotoNote(l.text) || isContinuation(l.text) {
+		if opened < 0 && (isAddress(l.text) || isSubmission(l.text)) {
+			opened = i
+		} else if opened >= 0 && l.text == lines[opened].text {
+			again = true
+		}
+		if opened >= 0 && isPhotoNote(l.text) || isContinuation(l.text) {
 			found[i] = true
 			continue
 		}
@@ -35,6 +39,11 @@ func pageMarks(lines []line) map[int]bool {
 		case n > 0 && (n == last+1 || len(bare) == 0):
 			bare = append(bare, i)
 			last = n
+		}
+	}
+	if opened >= 0 && !again {
+		for i := range repeated(lines, opened+1) {
+			found[i] = true
 		}
 	}
 	if len(bare) >= 3 {

@@ -152,7 +152,7 @@ func partTitle(s string) int {
 			continue
 		}
 		end := i + len(partWords.list[k])
-		if r := s[end:]; r != "" && !opensInside(r) && prefixOf(r, "和", "及", "与", "的", "任务", "是", "为", "要", "已", "将") == 0 && (numbered || opensText(s, end) || repeats(s, 0, end)) {
+		if r := s[end:]; r != "" && !opensInside(r) && prefixOf(r, "和", "及", "与", "的", "任务", "情况", "成效", "成绩", "经验", "部署", "是", "为", "要", "已", "将") == 0 && (numbered || opensText(s, end) || repeats(s, 0, end)) {
 			return end
 		}
 	}

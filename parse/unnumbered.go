@@ -21,10 +21,16 @@ func plainTitle(s string) (heading, bool) {
 	}
 	title := strings.TrimRight(s[n:end], " —–-－─")
 	if strings.HasPrefix(title, "各位代表") || n > 0 && isMeeting(s) ||
-		hasMark(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && hasFigure(title) {
+		hasMark(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && (hasFigure(title) || tellsYear(title)) {
 		return heading{}, false
 	}
 	return heading{title: model.Span{Start: n, End: n + len(title)}, full: mark > 0, dash: listMark(s) > 0}, true
+}
+
+// tellsYear reports whether a line says of a year what it is: 2019年是….
+func tellsYear(title string) bool {
+	years := findYears(title[:min(len(title), 24)])
+	return len(years) > 0 && strings.HasPrefix(title[years[0].end:], "是")
 }
 
 // hasFigure reports whether a line has figures that a title has not: an amount

@@ -9,8 +9,8 @@ import (
 )
 
 // isMarkdown reports whether data are Markdown: the name says so, or several
-// lines are headings of its kind (## 一、…), which plain reports do not have.
-// Its marks are ASCII, so that any encoding but UTF-16 will do.
+// lines are headings of its kind (## 一、…, **（一）…**), which plain reports do
+// not have. Its marks are ASCII, so that any encoding but UTF-16 will do.
 func isMarkdown(name string, data []byte) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown":
@@ -19,11 +19,28 @@ func isMarkdown(name string, data []byte) bool {
 	headings := 0
 	for line := range bytes.Lines(data[:min(len(data), 64<<10)]) {
 		rest := bytes.TrimLeft(line, "#")
-		if n := len(line) - len(rest); n >= 1 && n <= 6 && bytes.HasPrefix(rest, []byte(" ")) {
+		if n := len(line) - len(rest); n >= 1 && n <= 6 && bytes.HasPrefix(rest, []byte(" ")) || beginsBold(line) {
 			headings++
 		}
 	}
-	return headings >= 3
+	return headings >= 2
+}
+
+// beginsBold reports whether a line begins with a number in bold type, as
+// headings do. Stars alone stand for words that are left out: **镇镇长***.
+func beginsBold(line []byte) bool {
+	bold, ok := bytes.CutPrefix(bytes.TrimLeft(line, " \t"), []byte("**"))
+	if !ok || bytes.Index(bold, []byte("**")) < 0 {
+		return false
+	}
+	title := string(bold[:min(len(bold), 40)])
+	rest := strings.TrimLeft(title, "（(第一二三四五六七八九十0123456789")
+	for _, end := range []string{"、", "）", ")", "．", ".", "部分"} {
+		if rest != title && strings.HasPrefix(rest, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // markdownMarks finds the marks of Markdown. Reports have no other use for
