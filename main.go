@@ -42,7 +42,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 	}
 	defer t.Close()
 	store, problem := state.Open(state.Path())
-	o := tui.Options{Store: store, Problem: problem, Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Color,
+	o := tui.Options{Store: store, Problem: problem, Terminal: t, Environ: os.Environ(), Condition: b.Condition, Colour: b.Colour,
 		Clipboard: clipboard.Own(os.Getenv), Files: save.Disk{}}
 	o.Open = func(ctx context.Context) tui.Opened {
 		if len(b.Paths) > 0 {

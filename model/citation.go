@@ -95,6 +95,15 @@ func (r *Report) Quotation(s Span) string {
 // innerQuotes swaps double and single quotation marks.
 var innerQuotes = strings.NewReplacer("“", "‘", "”", "’", "‘", "“", "’", "”")
 
+// OneLine is text on one line, without what could move a terminal's cursor or
+// change the order of what it shows: each stretch of such characters becomes a
+// blank. It is for file names and messages, which may hold anything.
+func OneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
+	}), " ")
+}
+
 // Printable is text without control characters, but for the ends of lines.
 // What is read holds none; what leaves the program is made sure of.
 func Printable(s string) string {

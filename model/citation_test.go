@@ -83,3 +83,16 @@ func TestQuotationCarriesNoControlCharacters(t *testing.T) {
 		t.Errorf("quoted as %q, want %q", got, want)
 	}
 }
+
+func TestOneLineHasNothingThatMovesACursorOrTurnsText(t *testing.T) {
+	for text, want := range map[string]string{
+		"报告.txt":                           "报告.txt",
+		"报\x1b[31m告\u009b2J\x07\r\n.txt\n": "报 [31m告 2J .txt",
+		"a\u202etxt.exe\u2028\u200b":       "a txt.exe",
+		"":                                 "",
+	} {
+		if got := OneLine(text); got != want {
+			t.Errorf("%q on one line is %q, want %q", text, got, want)
+		}
+	}
+}

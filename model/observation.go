@@ -55,11 +55,11 @@ type Distance struct {
 // Observation is one stated number about an indicator of the whole region.
 type Observation struct {
 	Indicator string     // canonical name: 地区生产总值
-	Measure   Measure    //
+	Measure   Measure    // what the number is: an amount, a growth, …
 	Value     float64    // as written, signed: 下降3.1% is -3.1
 	Unit      string     // as written, ％ as %: 亿元, %, 个百分点, 万人
-	Bound     Bound      //
-	Kind      Kind       //
+	Bound     Bound      // on which side of the number the truth lies
+	Kind      Kind       // how sure the report is of it
 	Period    string     // 2023, 2021-2025, 2023Q1, 2023H1, 2023Q1-Q3
 	Scope     string     // what the number leaves out: 区本级, 同口径; "" for all
 	Rank      string     // 全省第4位; "" where none is stated

@@ -5,6 +5,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -174,12 +175,7 @@ func MakeID(region string, planYear int) string {
 
 // Has reports whether the report carries the flag.
 func (r *Report) Has(f Flag) bool {
-	for _, g := range r.Flags {
-		if g == f {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(r.Flags, f)
 }
 
 // Walk calls visit for every section in document order, parents before their

@@ -19,7 +19,7 @@ type Result struct {
 	Count   int     // of all matches, those that were not kept included
 }
 
-// Near is the nearness of the best match: the results of several words that
+// near is the nearness of the best match: the results of several words that
 // stand together come before those of words far apart. 0 is nearest.
 func (r Result) near() int {
 	if len(r.Matches) == 0 {

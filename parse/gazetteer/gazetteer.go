@@ -27,10 +27,6 @@ type Division struct {
 	Short string            // without its kind: 荆门; "" where that would leave one character (成县)
 	Level model.RegionLevel // province, prefecture or county
 	Until string            // for a division that is no more, the last revision of the standard that has it: 201509; else ""
-
-	// Ordinary says that Short is a word of every report: 资源, 合作. It
-	// names the place only where nothing else can be meant.
-	Ordinary bool
 }
 
 // Is reports whether two divisions are the same one.
@@ -82,11 +78,11 @@ type entry struct {
 	code     int32
 	until    int32
 	short    uint8 // bytes of name that are the short name
-	ordinary bool
+	ordinary bool  // the short name is a word of every report, too: 资源, 合作
 }
 
 func (e *entry) division() Division {
-	d := Division{Code: strconv.Itoa(int(e.code)), Name: e.name, Short: e.name[:e.short], Level: model.County, Ordinary: e.ordinary}
+	d := Division{Code: strconv.Itoa(int(e.code)), Name: e.name, Short: e.name[:e.short], Level: model.County}
 	switch {
 	case e.code%10000 == 0:
 		d.Level = model.Province

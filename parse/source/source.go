@@ -7,9 +7,9 @@
 package source
 
 import (
-	"strings"
 	"time"
-	"unicode"
+
+	"baogao/model"
 )
 
 // The bounds of what is read. A report has 20 to 150 KB of text; a saved page
@@ -59,18 +59,8 @@ func (e *Error) Error() string {
 	if e.Do != "" {
 		s += "；" + e.Do
 	}
-	return oneLine(s)
+	return model.OneLine(s)
 }
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
-
-// oneLine replaces what could move a terminal's cursor or reorder its text.
-func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
-			return ' '
-		}
-		return r
-	}, s)
-}

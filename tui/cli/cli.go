@@ -80,9 +80,10 @@ func (c *Call) Write(p []byte) (int, error) {
 
 func (c *Call) printf(format string, args ...any) { fmt.Fprintf(c, format, args...) }
 
-// complain puts an error's line on stderr.
+// complain puts an error's line on stderr. File names and sources are not ours,
+// and may hold anything.
 func (c *Call) complain(err error) {
-	fmt.Fprintf(c.env.Stderr, "%s: %s\n", program, line(err.Error()))
+	fmt.Fprintf(c.env.Stderr, "%s: %s\n", program, model.OneLine(err.Error()))
 }
 
 // problem is told of what went wrong without stopping the command.
@@ -150,8 +151,8 @@ func (c *Call) givenCondition() *cell.Condition {
 	return nil
 }
 
-// colored reports whether output is to carry colours (https://no-color.org).
-func (c *Call) colored() bool {
+// coloured reports whether output is to carry colours (https://no-color.org).
+func (c *Call) coloured() bool {
 	switch c.flags.color.value {
 	case "always":
 		return true
@@ -289,7 +290,7 @@ func (c *Call) browse(cmd *cobra.Command, paths []string) error {
 	if terminal.Dumb(c.env.Getenv) {
 		return Fail(Usage, "这个终端（TERM=%[2]s）不能移动光标，打不开阅读界面；可用 %[1]s list 列出报告，%[1]s get 地区 指标 查数据", program, c.env.Getenv("TERM"))
 	}
-	b := Browsing{Paths: c.paths(paths), Condition: c.givenCondition(), Color: c.colored()}
+	b := Browsing{Paths: c.paths(paths), Condition: c.givenCondition(), Colour: c.coloured()}
 	return c.env.Browse(cmd.Context(), b)
 }
 

@@ -71,7 +71,7 @@ type completions struct {
 
 func (l *completions) add(word, about string) {
 	if strings.HasPrefix(word, l.typed) {
-		l.list = append(l.list, cobra.CompletionWithDesc(line(word), line(about)))
+		l.list = append(l.list, cobra.CompletionWithDesc(model.OneLine(word), model.OneLine(about)))
 	}
 }
 

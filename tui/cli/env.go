@@ -52,8 +52,6 @@ type Env struct {
 	Browse func(ctx context.Context, b Browsing) error
 	// Extra are the commands of other packages: serve.
 	Extra []Extra
-	// Now is the clock; nil: time.Now.
-	Now func() time.Time
 }
 
 // Extra makes a command of another package. Its RunE may return any error;
@@ -83,10 +81,9 @@ type Watch struct {
 
 // Browsing is what the interactive program is opened with.
 type Browsing struct {
-	Paths   []string      // files and folders; none: Library
-	Library model.Library // the reports, where no path is named
+	Paths []string // files and folders; none: Env.Library
 	// Condition is set where the user said how wide ambiguous characters are;
 	// otherwise the terminal is to be asked.
 	Condition *cell.Condition
-	Color     bool
+	Colour    bool
 }

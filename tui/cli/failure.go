@@ -36,14 +36,6 @@ func statusOf(err error) int {
 	return Usage
 }
 
-// line makes an error's text fit for one line of a terminal: file names and
-// sources are not ours, and may hold anything.
-func line(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 || r == 0x2028 || r == 0x2029
-	}), " ")
-}
-
 // flagFailure says in Chinese what pflag found wrong with an option.
 func flagFailure(err error, command string) error {
 	what := err.Error()

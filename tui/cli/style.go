@@ -13,7 +13,7 @@ import (
 // look returns the theme that output is drawn in; nil where it carries no
 // colours.
 func (c *Call) look() *theme.Theme {
-	if c.theme != nil || !c.colored() {
+	if c.theme != nil || !c.coloured() {
 		return c.theme
 	}
 	t := theme.Terminal{Profile: theme.ProfileOf([]string{"TERM=" + c.env.Getenv("TERM"), "COLORTERM=" + c.env.Getenv("COLORTERM")})}

@@ -143,7 +143,7 @@ func (x *session) browse(ctx context.Context, t *terminal.Terminal, library mode
 	defer idle.stop()
 	o := tui.Options{
 		Terminal: t, Environ: append(x.environ, "TERM="+x.term), Patience: patience,
-		Condition: b.Condition, Colour: b.Color,
+		Condition: b.Condition, Colour: b.Colour,
 		Open: func(context.Context) tui.Opened { return tui.Opened{Library: library} },
 	}
 	if kept := x.kept(); kept != nil {
