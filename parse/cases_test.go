@@ -85,7 +85,7 @@ func rowsOf(t *testing.T, stage, source string) []string {
 		for _, s := range strings.Split(r.Text, "\n") {
 			add("T| %s", s)
 		}
-		for _, l := range strip(splitLines([]byte(source))).furniture {
+		for _, l := range strip(splitLines(source)).furniture {
 			add("F| %s", l.text)
 		}
 	case "outline":

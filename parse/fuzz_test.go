@@ -21,7 +21,7 @@ func FuzzDecode(f *testing.F) {
 		if !utf8.Valid(d.text) {
 			t.Fatalf("%q decodes to invalid UTF-8 as %s", data, d.encoding)
 		}
-		for _, l := range splitLines(d.text) {
+		for _, l := range splitLines(string(d.text)) {
 			if l.text == "" || l.text[0] == ' ' || l.text[len(l.text)-1] == ' ' {
 				t.Fatalf("line %q is blank or has blanks at its ends", l.text)
 			}

@@ -24,10 +24,10 @@ type line struct {
 }
 
 // splitLines cleans the characters of a source, which must be valid UTF-8,
-// and splits it into its lines. It reads the text once, copying stretches of
-// plain bytes as they are.
-func splitLines(text []byte) []line {
-	c := cleaner{out: make([]byte, 0, len(text))}
+// and splits it into its lines. It reads the text once. Nearly all lines are
+// stretches of it as they are, and no copies.
+func splitLines(text string) []line {
+	c := cleaner{lines: make([]line, 0, strings.Count(text, "\n")+1)}
 	run := 0 // where the stretch of plain bytes begins
 	for i := 0; i < len(text); {
 		if c := text[i]; !notable[c] {
@@ -41,18 +41,18 @@ func splitLines(text []byte) []line {
 			i += size
 			continue
 		}
-		c.copy(text[run:i])
+		c.add(text[run:i])
 		switch class {
 		case blank:
 			c.gap += 1 + size/3 // the blank of an ideograph's width is three bytes long
 		case breaking:
 			c.endLine()
 		case radical:
-			r, _ := utf8.DecodeRune(text[i:])
-			c.copy([]byte(ideograph(r)))
+			r, _ := utf8.DecodeRuneInString(text[i:])
+			c.add(ideograph(r))
 		case entity:
 			if named, _ := entityAt(text[i:]); len(named) > 0 {
-				c.copy(named)
+				c.add(named)
 			} else {
 				c.gap += 2
 			}
@@ -60,9 +60,9 @@ func splitLines(text []byte) []line {
 		i += size
 		run = i
 	}
-	c.copy(text[run:])
+	c.add(text[run:])
 	c.endLine()
-	return repair(c.lines())
+	return repair(c.lines)
 }
 
 // repair undoes what sites and programs did to a text's lines: the letters
@@ -78,102 +78,109 @@ func repair(lines []line) []line {
 
 // cleaner builds the clean lines of a page.
 type cleaner struct {
-	out   []byte // the lines' text, one after the other
-	marks []lineMark
-	gaps  []gap // of the line that is being built
-	start int   // of that line in out
-	gap   int   // blanks just read, in columns
-	line  line  // its flags
+	lines []line
+	whole string // the line that is being built, while it is one stretch of the source
+	parts []byte // the same, once it is made of several
+	gaps  []gap  // of that line
+	gap   int    // blanks just read, in columns
+	line  line   // its flags
 	apart bool
-}
-
-type lineMark struct {
-	end  int
-	line line
 }
 
 // gap is a run of blanks inside a line.
 type gap struct {
-	at    int // offset in cleaner.out of what follows
+	at    int // offset in the line of what follows
 	width int // in columns of half an ideograph
 }
 
-func (c *cleaner) copy(text []byte) {
-	if len(text) == 0 {
+// add puts a stretch of text at the end of the line that is being built.
+func (c *cleaner) add(text string) {
+	if text == "" {
 		return
 	}
+	size := max(len(c.whole), len(c.parts))
 	if c.gap > 0 {
-		if len(c.out) == c.start {
+		if size == 0 {
 			c.line.indent = c.gap
 		} else {
-			c.gaps = append(c.gaps, gap{len(c.out), c.gap})
+			c.gaps = append(c.gaps, gap{size, c.gap})
 		}
 		c.gap = 0
 	}
-	c.out = append(c.out, text...)
+	if size == 0 {
+		c.whole = text
+		return
+	}
+	if len(c.parts) == 0 {
+		c.parts = append(c.parts, c.whole...)
+	}
+	c.parts = append(c.parts, text...)
 }
 
 func (c *cleaner) endLine() {
 	c.gap = 0
-	if len(c.out) == c.start {
+	switch {
+	case c.whole == "":
 		c.apart = true
 		return
-	}
-	c.dropUnread()
-	if len(c.gaps) > 0 {
+	case len(c.parts) == 0 && c.whole[0] != unread:
+		c.mark(c.whole)
+	default:
+		if len(c.parts) == 0 {
+			c.parts = append(c.parts, c.whole...)
+		}
+		c.dropUnread()
 		c.closeGaps()
 	}
-	c.mark(len(c.out))
-	c.gaps = c.gaps[:0]
+	c.whole, c.parts, c.gaps = "", c.parts[:0], c.gaps[:0]
 }
+
+// unread is what a program leaves for a blank that it cannot convert.
+const unread = '?'
 
 // dropUnread takes the question marks from the start of a line that a program
 // left there for the blanks of its indent, which it could not convert:
 // ??产业结构继续优化。….
 func (c *cleaner) dropUnread() {
-	text := c.out[c.start:]
-	n := len(text) - len(bytes.TrimLeft(text, "?"))
+	text := c.parts
+	n := len(text) - len(bytes.TrimLeft(text, string(unread)))
 	if n < 2 || n == len(text) || text[n] < utf8.RuneSelf {
 		return
 	}
-	c.out = append(c.out[:c.start], text[n:]...)
+	c.parts = append(text[:0], text[n:]...)
 	c.line.indent += 2 * n
 	kept := c.gaps[:0]
 	for _, g := range c.gaps {
-		if g.at -= n; g.at > c.start { // no gap between the marks
+		if g.at -= n; g.at > 0 { // no gap between the marks
 			kept = append(kept, g)
 		}
 	}
 	c.gaps = kept
 }
 
-// mark makes a line of what was copied up to the offset.
-func (c *cleaner) mark(end int) {
-	c.line.apart = c.apart
-	c.marks = append(c.marks, lineMark{end, c.line})
-	c.start, c.line, c.apart = end, line{}, false
+// mark makes a line of a text.
+func (c *cleaner) mark(text string) {
+	c.line.text, c.line.apart = text, c.apart
+	c.lines = append(c.lines, c.line)
+	c.line, c.apart = line{}, false
 }
 
-// closeGaps writes the line that is being built once more, its gaps closed to
-// one blank or none. Where a page lost its line breaks but kept the indents of
-// its paragraphs, lines end at gaps that are as wide as an indent.
+// closeGaps makes a line of what was built, its gaps closed to one blank or
+// none. Where a page lost its line breaks but kept the indents of its
+// paragraphs, lines end at gaps that are as wide as an indent.
 func (c *cleaner) closeGaps() {
-	text := append([]byte(nil), c.out[c.start:]...)
-	base := c.start
-	c.out = c.out[:base]
+	text := c.parts
 	lost := len(text) > 3000 && wideGaps(c.gaps) >= 5
 	from, first := 0, 0 // of the line: its offset in text, its first gap
 	for i, g := range c.gaps {
-		at := g.at - base
-		if g.width < indentWidth || !lost && !endsLine(text[from:at]) {
+		if g.width < indentWidth || !lost && !endsLine(text[from:g.at]) {
 			continue
 		}
-		c.out = append(c.out, spaced(text[from:at], c.gaps[first:i], base+from)...)
-		c.mark(len(c.out))
+		c.mark(string(spaced(text[from:g.at], c.gaps[first:i], from)))
 		c.line.indent = g.width
-		from, first = at, i+1
+		from, first = g.at, i+1
 	}
-	c.out = append(c.out, spaced(text[from:], c.gaps[first:], base+from)...)
+	c.mark(string(spaced(text[from:], c.gaps[first:], from)))
 }
 
 // indentWidth is the width of a paragraph's indent: two ideographs.
@@ -205,18 +212,6 @@ func isHeadingLine(s string) bool {
 	return ok && l.len < len(s)
 }
 
-func (c *cleaner) lines() []line {
-	all := string(c.out)
-	lines := make([]line, len(c.marks))
-	start := 0
-	for i, m := range c.marks {
-		lines[i] = m.line
-		lines[i].text = all[start:m.end]
-		start = m.end
-	}
-	return lines
-}
-
 // class says what becomes of a character.
 type class int
 
@@ -242,7 +237,7 @@ var notable = func() (table [256]bool) {
 
 // classify tells the class of the character that s begins with, and how many
 // bytes it takes.
-func classify(s []byte) (class, int) {
+func classify(s string) (class, int) {
 	switch c := s[0]; {
 	case c == '\n' || c == '\v' || c == '\f':
 		return breaking, 1
@@ -270,7 +265,7 @@ func classify(s []byte) (class, int) {
 	case c == 0xEF && s[1] > 0xBB && s[1] != 0xBF && !(s[1] == 0xB8 && s[2] < 0x90):
 		return plain, 3 // full-width forms, the most of them
 	}
-	r, n := utf8.DecodeRune(s)
+	r, n := utf8.DecodeRuneInString(s)
 	return classOf(r), n
 }
 
@@ -293,7 +288,7 @@ func classOf(r rune) class {
 // escapeLen is the length of the terminal escape sequence that s begins with
 // (ECMA-48, 5.3–5.6): CSI … final byte, a string up to its BEL or ST, or a
 // two-character escape. A string that does not end on its line is no string.
-func escapeLen(s []byte) int {
+func escapeLen(s string) int {
 	if len(s) < 2 {
 		return len(s)
 	}
@@ -349,18 +344,18 @@ func ideograph(r rune) string {
 // entityAt reads the name of a character that a page left in its text: &nbsp;,
 // &ldquo;, &#12288;. The character is empty where it is a blank or is to be
 // dropped; n is 0 where s begins with no such name.
-func entityAt(s []byte) (character []byte, n int) {
-	n = bytes.IndexByte(s[:min(len(s), 10)], ';') + 1
+func entityAt(s string) (character string, n int) {
+	n = strings.IndexByte(s[:min(len(s), 10)], ';') + 1
 	if n == 0 {
-		return nil, 0
+		return "", 0
 	}
-	named := html.UnescapeString(string(s[:n]))
+	named := html.UnescapeString(s[:n])
 	r, size := utf8.DecodeRuneInString(named)
 	if size != len(named) || r == utf8.RuneError {
-		return nil, 0
+		return "", 0
 	}
 	if r <= ' ' || classOf(r) != plain {
-		return nil, n
+		return "", n
 	}
-	return []byte(named), n
+	return named, n
 }

@@ -25,7 +25,7 @@ func TestEveryCharacterIsInTheTextOrFurniture(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkReport(t, r)
-		lines := splitLines(data)
+		lines := splitLines(string(data))
 		found := strip(lines)
 		if got := visibleRunes(joined(lines)); got != source {
 			t.Errorf("%s: the lines are not the source: %s", name, firstDifference(got, source))

@@ -72,7 +72,7 @@ func FuzzMeta(f *testing.F) {
 		if !utf8.Valid(data) {
 			return
 		}
-		lines := splitLines(data)
+		lines := splitLines(string(data))
 		r := &model.Report{Text: string(data)}
 		meta(r, lines, "x.txt")
 		m := r.Meta
@@ -110,7 +110,7 @@ func BenchmarkMeta(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		page := splitLines(data)
+		page := splitLines(string(data))
 		from, _ := opening(page)
 		run := func(before []line) func(b *testing.B) {
 			return func(b *testing.B) {

@@ -46,7 +46,7 @@ type document struct {
 // structure takes the report out of its page and finds its parts: sections,
 // leads, glossary entries and the references to them.
 func structure(source decoded) (document, error) {
-	page := splitLines(source.text)
+	page := splitLines(string(source.text))
 	if err := isReadable(page); err != nil {
 		return document{}, err
 	}

@@ -12,6 +12,9 @@ import (
 // programs that set numbers apart (“增长 6.4 %”), and from lines that were
 // broken. base is the offset of text in gap.at.
 func spaced(text []byte, gaps []gap, base int) []byte {
+	if len(gaps) == 0 {
+		return text
+	}
 	out := make([]byte, 0, len(text)+len(gaps))
 	letters := spreadGap(text, gaps, base)
 	mixed := 0
@@ -62,7 +65,7 @@ func spreadGap(text []byte, gaps []gap, base int) int {
 			}
 		}
 	}
-	if utf8.RuneCount(text) > 40 && singles*3 < utf8.RuneCount(text) {
+	if n := utf8.RuneCount(text); n > 40 && singles*3 < n {
 		return 0
 	}
 	return narrowest
