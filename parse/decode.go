@@ -83,11 +83,12 @@ func decode(data []byte) (decoded, error) {
 	return convert(data, simplifiedchinese.GB18030, "gb18030", true)
 }
 
-// isUTF8 is utf8.Valid, with a short way for the common ideographs.
+// isUTF8 is utf8.Valid, with a short way for nearly all characters of three
+// bytes: between the first bytes E0 and ED, behind which some are forbidden.
 func isUTF8(data []byte) bool {
 	for i := 0; i < len(data); {
 		switch c := data[i]; {
-		case isIdeograph(c) && i+2 < len(data) && data[i+1]&0xC0 == 0x80 && data[i+2]&0xC0 == 0x80:
+		case c > 0xE0 && c < 0xED && i+2 < len(data) && data[i+1]&0xC0 == 0x80 && data[i+2]&0xC0 == 0x80:
 			i += 3
 		case c < utf8.RuneSelf:
 			i++

@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"baogao/model"
 )
@@ -140,12 +139,15 @@ func parseEntry(line string) entry {
 	return e
 }
 
-// hash is that of the first two characters of s; ok is false where s is
-// shorter.
+// hash is that of the first two characters of s, each of three bytes as in
+// all names; ok is false where s is shorter.
 func hash(s string) (h uint32, ok bool) {
-	a, n := utf8.DecodeRuneInString(s)
-	b, m := utf8.DecodeRuneInString(s[n:])
-	return (uint32(a)*31 + uint32(b)) * 2654435761 >> 19, m > 0
+	if len(s) < 6 {
+		return 0, false
+	}
+	a := uint32(s[0])<<16 | uint32(s[1])<<8 | uint32(s[2])
+	b := uint32(s[3])<<16 | uint32(s[4])<<8 | uint32(s[5])
+	return (a*31 + b) * 2654435761 >> 19, true
 }
 
 // ByCode returns the division with the code; where the code has been used

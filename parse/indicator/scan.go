@@ -359,55 +359,55 @@ func ideographAt(text string, at int) rune {
 	return rune(text[at]&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F)
 }
 
-// saysNumber reports whether a text begins with one of the words that ahead
-// looks for.
-func saysNumber(text string) bool {
-	for _, word := range [...]string{"亿", "倍", "番", "草案"} {
-		if strings.HasPrefix(text, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// ahead looks over the sentence at a byte without reading it: where it ends,
-// and whether it can state a number at all: by a digit, or by 亿, 倍 or 番. A
-// draft (草案) is to be read, too, for the years that it plans.
+// ahead looks over the sentence at a byte without reading it: whether it can
+// state a number at all, by a digit or by 亿, 倍 or 番. A draft (草案) is to be
+// read, too, for the years that it plans. next is where the first of these
+// stands; where there is none, where the sentence ends.
 func ahead(text string, at, end int) (next int, numbers bool) {
 	text = text[:end]
-	for at < end {
+	for at < len(text) {
 		c := text[at]
-		if isIdeograph(c) && at+2 < end { // nearly all, so they come first
-			if !numbers {
-				switch text[at+2] { // tells most apart
-				case "亿"[2], "倍"[2], "番"[2], "草"[2]:
-					numbers = saysNumber(text[at:])
+		if isIdeograph(c) && at+2 < len(text) { // nearly all, so they come first
+			switch text[at+2] { // tells most apart
+			case "亿"[2], "倍"[2], "番"[2], "草"[2]:
+				if saysNumber(text[at:]) {
+					return at, true
 				}
 			}
 			at += 3
 			continue
 		}
 		if c < utf8.RuneSelf {
-			at++
 			switch {
 			case '0' <= c && c <= '9':
-				numbers = true
+				return at, true
 			case c == '!' || c == '?':
-				return at, numbers
+				return at + 1, false
 			}
-			continue
-		}
-		if at+2 >= end || c < 0xE0 {
 			at++
 			continue
 		}
-		switch three := uint32(c)<<16 | uint32(text[at+1])<<8 | uint32(text[at+2]); three {
-		case 0xE38082, 0xEFBC81, 0xEFBC9F: // 。！？
-			return at + 3, numbers
-		default:
-			numbers = numbers || three >= 0xEFBC90 && three <= 0xEFBC99 // ０ to ９
+		if at+2 >= len(text) || c < 0xE0 {
+			at++
+			continue
+		}
+		switch three := uint32(c)<<16 | uint32(text[at+1])<<8 | uint32(text[at+2]); {
+		case three == 0xE38082, three == 0xEFBC81, three == 0xEFBC9F: // 。！？
+			return at + 3, false
+		case three >= 0xEFBC90 && three <= 0xEFBC99: // ０ to ９
+			return at, true
 		}
 		at += 3
 	}
-	return end, numbers
+	return len(text), false
+}
+
+// saysNumber reports whether a text begins with one of the words that ahead
+// looks for.
+func saysNumber(text string) bool {
+	switch text[:3] {
+	case "亿", "倍", "番":
+		return true
+	}
+	return strings.HasPrefix(text, "草案")
 }
