@@ -151,11 +151,15 @@ func newScreen(t *testing.T, c cell.Condition, width, height int, problems ...er
 
 func openScreen(t *testing.T, l model.Library, c cell.Condition, width, height int, problems ...error) *screen {
 	t.Helper()
+	return startScreen(t, sessionOf(l, c, problems...), width, height)
+}
+
+// sessionOf is a session that is not the first.
+func sessionOf(l model.Library, c cell.Condition, problems ...error) *mode.Session {
 	store := mode.NewMemory()
 	store.Once("welcome")
-	s := &mode.Session{Library: l, Theme: theme.New(theme.Terminal{Profile: termenv.Ascii}), Condition: c,
+	return &mode.Session{Library: l, Theme: theme.New(theme.Terminal{Profile: termenv.Ascii}), Condition: c,
 		Store: store, Now: time.Now, Problems: problems}
-	return startScreen(t, s, width, height)
 }
 
 // startScreen starts the program on a session.

@@ -33,8 +33,12 @@ func (a *App) drawStatus(c cell.Canvas) {
 	// less than two fifths of what there is beyond a few cells.
 	rest := room - cond.Width(strings.Join(status.Path, crumb)) - cond.Width(far) - 4
 	right := a.right(status.Note, max((room-8)*2/5, rest))
-	if said := a.session.Said(); said != "" {
-		right = cell.Line{{Text: cond.Truncate(said, room*2/3, "…"), Style: th.Style(theme.Warning)}}
+	if said, confirmed := a.session.Said(); said != "" {
+		role := theme.Warning
+		if confirmed {
+			role = theme.Mark
+		}
+		right = cell.Line{{Text: cond.Truncate(said, room*2/3, "…"), Style: th.Style(role)}}
 	}
 	x := c.Width - 1 - cond.LineWidth(right)
 	c.Draw(x, 0, right)
@@ -85,10 +89,14 @@ func (a *App) hints(width int) cell.Line {
 	th, cond := a.session.Theme, a.session.Condition
 	var line cell.Line
 	contexts := a.session.Top().Contexts()
+	idler, _ := a.session.Top().(mode.Idler)
 	if t, ok := a.session.Top().(mode.Typist); !ok || !t.Typing() {
 		contexts = append(contexts, keys.Everywhere)
 	}
 	for _, b := range keys.Hints(contexts) {
+		if idler != nil && idler.Idle(b.Action) {
+			continue
+		}
 		hint := cell.Line{{Text: keys.Name(b.Keys[0]), Style: th.Style(theme.Accent)}, {Text: " " + b.Short, Style: th.Style(theme.Dim)}}
 		if len(line) > 0 {
 			hint = append(hint, cell.Run{Text: "   "})

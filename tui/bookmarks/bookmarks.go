@@ -40,6 +40,9 @@ func (b *Bookmarks) SetSize(_, height int) { b.shelf.SetHeight(height) }
 // Contexts implements mode.Mode.
 func (b *Bookmarks) Contexts() []keys.Context { return b.shelf.Contexts() }
 
+// Idle implements mode.Idler.
+func (b *Bookmarks) Idle(action keys.Action) bool { return b.shelf.Idle(action) }
+
 // Typing implements mode.Typist.
 func (b *Bookmarks) Typing() bool { return b.shelf.Filter.Typing }
 

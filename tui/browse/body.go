@@ -15,6 +15,7 @@ type bodyPane struct {
 	width     int        // of the pane
 	foot      int        // rows of something else under the text
 	problem   string     // shown instead of a report
+	advice    string     // what can be done about it, "" for nothing
 	lit       model.Span // see light
 	bookmarks []int      // offsets of the paragraphs with a bookmark
 }
@@ -53,7 +54,7 @@ func (b *bodyPane) open(r *model.Report, others []model.OtherSource) {
 
 // openProblem shows why there is no report.
 func (b *bodyPane) openProblem(why string) {
-	b.View, b.problem = page.View{Height: b.Height}, why
+	b.View, b.problem, b.advice = page.View{Height: b.Height}, why, ""
 }
 
 func (b *bodyPane) setSize(width, height int) {
@@ -104,7 +105,7 @@ func (b *bodyPane) draw(c cell.Canvas) {
 		if why == "" {
 			why = "还没有报告"
 		}
-		c.Paragraph(0, 1, why, "")
+		c.Paragraph(0, c.Paragraph(0, 1, why, "")+1, b.advice, b.session.Theme.Style(theme.Dim))
 		return
 	}
 	b.Page.Draw(c, b.Top)

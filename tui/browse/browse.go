@@ -111,6 +111,10 @@ func (b *Browse) open() tea.Cmd {
 	b.body.leave()
 	if n.problem != "" {
 		b.body.openProblem(n.problem)
+		if b.regions.regions == 0 && b.session.Files != nil {
+			b.body.advice = "报告可以是网页、Word、有文字的 PDF、Markdown、纯文本，或它们的 zip。按 " + keys.KeyOf(keys.Everywhere, keys.Quit) +
+				" 退出，再用 baogao 文件夹 打开；不写文件夹，打开自带的五份。"
+		}
 	} else {
 		return b.load(n.entry.ID)
 	}
@@ -192,6 +196,21 @@ func (b *Browse) Contexts() []keys.Context {
 		contexts = append([]keys.Context{keys.Explaining}, contexts...)
 	}
 	return contexts
+}
+
+// Idle implements mode.Idler: what needs a report has none where nothing could
+// be read.
+func (b *Browse) Idle(action keys.Action) bool {
+	if b.body.Page != nil {
+		return false
+	}
+	switch action {
+	case keys.Find, keys.Explain, keys.OpenOwn, keys.OpenParallel, keys.OpenCompare:
+		return true
+	case keys.OpenSearch:
+		return b.regions.regions == 0
+	}
+	return keys.OnRows(action) && action != keys.Open
 }
 
 // Do implements mode.Mode.

@@ -75,6 +75,9 @@ func (c *Clippings) settle() {
 // Contexts implements mode.Mode.
 func (c *Clippings) Contexts() []keys.Context { return c.shelf.Contexts() }
 
+// Idle implements mode.Idler.
+func (c *Clippings) Idle(action keys.Action) bool { return c.shelf.Idle(action) }
+
 // Typing implements mode.Typist.
 func (c *Clippings) Typing() bool { return c.shelf.Filter.Typing }
 

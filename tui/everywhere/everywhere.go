@@ -86,6 +86,9 @@ func (e *Everywhere) Contexts() []keys.Context {
 	return []keys.Context{keys.Everyone, keys.Moving}
 }
 
+// Idle implements mode.Idler.
+func (e *Everywhere) Idle(action keys.Action) bool { return len(e.rows) == 0 && keys.OnRows(action) }
+
 // Typing implements mode.Typist.
 func (e *Everywhere) Typing() bool { return e.typing }
 

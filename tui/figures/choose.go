@@ -67,7 +67,11 @@ func (c *Choose) Do(action keys.Action, count int) tea.Cmd {
 			c.list.Step(1)
 		}
 	case keys.Chosen:
-		if len(c.session.Marks()) == 0 && len(c.entries) > 0 {
+		if len(c.session.Marks()) == 0 {
+			if len(c.entries) == 0 { // What was typed can be corrected.
+				c.session.Say(c.none())
+				return nil
+			}
 			c.session.Mark(c.entries[c.list.Cursor()].ID)
 		}
 		c.session.Pop()
@@ -102,6 +106,9 @@ func (c *Choose) Status() mode.Status {
 	return mode.Status{Path: []string{"选地区"}, Far: "已选 " + strconv.Itoa(len(c.session.Marks()))}
 }
 
+// none says that the filter leaves no region.
+func (c *Choose) none() string { return "没有含“" + c.filter.Text + "”的地区" }
+
 // Draw implements mode.Mode.
 func (c *Choose) Draw(canvas cell.Canvas) {
 	th, cond := c.session.Theme, c.session.Condition
@@ -121,7 +128,7 @@ func (c *Choose) Draw(canvas cell.Canvas) {
 	canvas.Text(1, 2, cond.Truncate(chosen, canvas.Width-2, "…"), th.Style(theme.Dim))
 	body := canvas.Sub(0, chooseHeader, canvas.Width, c.list.Height())
 	if len(c.entries) == 0 {
-		body.Text(1, 0, cond.Truncate("没有含“"+c.filter.Text+"”的地区", body.Width-2, "…"), th.Style(theme.Dim))
+		body.Text(1, 0, cond.Truncate(c.none(), body.Width-2, "…"), th.Style(theme.Dim))
 		return
 	}
 	c.list.Each(func(i, y int) {

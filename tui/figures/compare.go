@@ -77,6 +77,15 @@ func (c *Compare) compare(columns []*model.Figures) {
 // Contexts implements mode.Mode.
 func (c *Compare) Contexts() []keys.Context { return c.contexts(keys.Compare) }
 
+// Idle implements mode.Idler: where there is nothing to compare, regions can
+// be chosen.
+func (c *Compare) Idle(action keys.Action) bool {
+	if len(c.reports) < 2 && !c.loading {
+		return action != keys.Choose && (keys.KeyOf(keys.Compare, action) != "" || keys.KeyOf(keys.Sheet, action) != "")
+	}
+	return c.sheet.Idle(action)
+}
+
 // Do implements mode.Mode.
 func (c *Compare) Do(action keys.Action, count int) tea.Cmd {
 	if cmd, ok := c.do(action, count); ok {

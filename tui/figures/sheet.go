@@ -185,6 +185,9 @@ func (s *sheet) contexts(own keys.Context) []keys.Context {
 	return s.filter.Contexts(own, keys.Sheet, keys.Moving)
 }
 
+// Idle implements mode.Idler.
+func (s *sheet) Idle(action keys.Action) bool { return len(s.table.items) == 0 && keys.OnRows(action) }
+
 // status is the status of the screen with a path.
 func (s *sheet) status(path ...string) mode.Status {
 	return mode.FilterStatus(s.filter, s.session.Theme, s.table.Far(), path...)

@@ -58,8 +58,9 @@ func TestTheSentenceOfTheFigureUnderTheCursorIsCopied(t *testing.T) {
 	s.session.Mark("荆门市-2024")
 	s.session.Mark("潜江市-2024")
 	s.open(NewCompare(s.session)).press("/ 固 定 资 产 enter enter l")
-	if got := s.taken(); got != "" || s.session.Said() == "" {
-		t.Errorf("where the report states nothing, copied %q and said %q", got, s.session.Said())
+	got := s.taken()
+	if said, confirmed := s.session.Said(); got != "" || said == "" || confirmed {
+		t.Errorf("where the report states nothing, copied %q and said %q", got, said)
 	}
 }
 

@@ -101,6 +101,16 @@ func Rows(a Action, count, page, half, all int) (n int, ok bool) {
 	return 0, false
 }
 
+// OnRows reports whether an action works on what is listed: where the list is
+// empty there is nothing to do.
+func OnRows(a Action) bool {
+	switch a {
+	case Open, Copy, Bookmark, Mark, Remove, OpenSave, OpenRank, OpenCourse, OrderColumns, Sort, Others:
+		return true
+	}
+	return false
+}
+
 // Hints returns the bindings of the contexts that the status line may show,
 // the weightiest first. A key that a more particular place binds otherwise is
 // left out.

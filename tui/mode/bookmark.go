@@ -22,12 +22,12 @@ func (s *Session) ToggleBookmark(r *model.Report, offset int) tea.Cmd {
 	for _, b := range s.Store.Bookmarks() {
 		if b.Report == r.ID && model.ParagraphAt(r.Text, b.At.In(r.Text)) == p {
 			s.Store.RemoveBookmark(b)
-			s.Say("去掉了书签：" + b.Line)
+			s.Confirm("去掉了书签：" + b.Line)
 			return ChangeBookmarks
 		}
 	}
 	b := SpotAt(r, p.Start, s.Now())
 	s.Store.AddBookmark(b)
-	s.Say("加了书签（" + keys.KeyOf(keys.Everywhere, keys.OpenBookmarks) + " 看全部）：" + b.Line)
+	s.Confirm("加了书签（" + keys.KeyOf(keys.Everywhere, keys.OpenBookmarks) + " 看全部）：" + b.Line)
 	return ChangeBookmarks
 }

@@ -75,7 +75,7 @@ func (s *Session) Copy(c Clipping) tea.Cmd {
 
 // CopyAgain takes a clipping that is kept to the clipboard and says so.
 func (s *Session) CopyAgain(c Clipping) tea.Cmd {
-	s.Say("已复制 " + c.What + "，含出处")
+	s.Confirm("已复制 " + c.What + "，含出处")
 	if s.Clipboard == nil {
 		return nil
 	}

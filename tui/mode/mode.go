@@ -63,6 +63,13 @@ type Typist interface {
 	Typing() bool
 }
 
+// Idler is a Mode some of whose keys have nothing to work on at times, as
+// those that open a row of an empty list. The status line leaves them out.
+type Idler interface {
+	Mode
+	Idle(keys.Action) bool
+}
+
 // Reader is the mode at the bottom of the stack, which shows reports.
 type Reader interface {
 	Mode

@@ -28,8 +28,10 @@ type Session struct {
 	trail  trail           // where the reader was
 	left   map[string]Mode // see Leave
 	finder *Finder         // see Finder; nil until it is needed
-	said   string
+	said   string          // in the status line
 	room   struct{ width, height int }
+
+	confirmed bool // said is what was done
 }
 
 // Reader returns the mode at the bottom of the stack.
@@ -73,11 +75,17 @@ func (s *Session) GoTo(p Place) tea.Cmd {
 	return s.Reader().Show(p)
 }
 
-// Say shows a message in the status line until the next key.
-func (s *Session) Say(message string) { s.said = message }
+// Say shows a message in the status line until the next key: why something
+// that was asked for cannot be, or what went wrong.
+func (s *Session) Say(message string) { s.said, s.confirmed = message, false }
 
-// Said returns the message of the status line, "" for none.
-func (s *Session) Said() string { return s.said }
+// Confirm shows a message in the status line until the next key: what was
+// done.
+func (s *Session) Confirm(message string) { s.said, s.confirmed = message, true }
+
+// Said returns the message of the status line, "" for none, and whether it
+// says what was done.
+func (s *Session) Said() (message string, confirmed bool) { return s.said, s.confirmed }
 
 // Marks returns the IDs of the reports chosen for comparison, in the order
 // they were chosen.

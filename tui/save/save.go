@@ -165,7 +165,7 @@ func (s *Save) done(w written) {
 	switch {
 	case w.err == nil:
 		s.session.Pop()
-		s.session.Say("已写入 " + w.full)
+		s.session.Confirm("已写入 " + w.full)
 	case errors.Is(w.err, fs.ErrExist):
 		s.existing = w.path
 		s.problem = "已存在，再按 Enter 覆盖"

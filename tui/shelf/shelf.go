@@ -67,6 +67,17 @@ func (s *Shelf[T]) SetHeight(height int) { s.List.SetSize(height-header, rowSize
 // Contexts are the places whose keys hold.
 func (s *Shelf[T]) Contexts() []keys.Context { return s.Filter.Contexts(s.kind.Keys, keys.Moving) }
 
+// Idle reports whether a key has nothing to work on.
+func (s *Shelf[T]) Idle(action keys.Action) bool {
+	switch action {
+	case keys.Undo:
+		return len(s.removed) == 0
+	case keys.Filter:
+		return len(s.all) == 0
+	}
+	return len(s.Rows) == 0 && keys.OnRows(action)
+}
+
 // Refresh lists the things that there are.
 func (s *Shelf[T]) Refresh() {
 	s.all = s.kind.Read()
@@ -140,7 +151,7 @@ func (s *Shelf[T]) remove() bool {
 		s.kind.Remove(thing)
 		s.removed = append(s.removed, thing)
 		s.Refresh()
-		s.session.Say("去掉了，" + keys.KeyOf(s.kind.Keys, keys.Undo) + " 恢复")
+		s.session.Confirm("去掉了，" + keys.KeyOf(s.kind.Keys, keys.Undo) + " 恢复")
 	}
 	return ok
 }

@@ -172,6 +172,9 @@ func (t *Terms) Subject() string {
 // Contexts implements mode.Mode.
 func (t *Terms) Contexts() []keys.Context { return t.filter.Contexts(keys.Terms, keys.Moving) }
 
+// Idle implements mode.Idler.
+func (t *Terms) Idle(action keys.Action) bool { return len(t.shown) == 0 && keys.OnRows(action) }
+
 // Typing implements mode.Typist.
 func (t *Terms) Typing() bool { return t.filter.Typing }
 
