@@ -30,7 +30,7 @@ func isMarkdown(name string, data []byte) bool {
 // headings do. Stars alone stand for words that are left out: **镇镇长***.
 func beginsBold(line []byte) bool {
 	bold, ok := bytes.CutPrefix(bytes.TrimLeft(line, " \t"), []byte("**"))
-	if !ok || bytes.Index(bold, []byte("**")) < 0 {
+	if !ok || !bytes.Contains(bold, []byte("**")) {
 		return false
 	}
 	title := string(bold[:min(len(bold), 40)])
