@@ -2,8 +2,9 @@
 // whole region a number is said of, what kind of number it is, of which
 // time, done or planned.
 //
-// It is a grammar and no heap of patterns. The scanner (scan.go, aside.go,
-// numeral.go, calendar.go, number.go) cuts a sentence into tokens with one walk over its bytes: names
+// It is a grammar and no heap of patterns. The scanner (scan.go, ahead.go,
+// aside.go, numeral.go, calendar.go, number.go) cuts a sentence into tokens with
+// one walk over its bytes: names
 // of indicators, numbers with their units, verbs of change, bounds, times,
 // places, and the words between, of which most are unknown and stay so. The
 // parser reads the tokens from left to right. What a report says is, roughly,

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -248,7 +249,7 @@ func (p *parser) reframe(head bool) {
 		case tYear:
 			year := int(t.value)
 			_, month := digitAt(p.text, t.end) // “2026年1月” tells of a day
-			strong = head && month == 0 && (year == p.years.review || year == p.years.plan)
+			strong = head && month == 0 && (year == p.years.review || year == p.years.plan) && !p.overall()
 		}
 		if !strong {
 			continue
@@ -261,6 +262,18 @@ func (p *parser) reframe(head bool) {
 			return
 		}
 	}
+}
+
+// overall reports whether the sentence sums up the years that its part of the
+// report is of, for all that it begins with the last of them: “2010年全省实现生产总值
+// 27100亿元，五年平均增长11.8%”.
+func (p *parser) overall() bool {
+	if !p.frame.span() || p.frame.target {
+		return false
+	}
+	return slices.ContainsFunc(p.tokens, func(t token) bool {
+		return t.kind == tAverage || t.kind == tSpan && t.value > 1 && t.value < 100 || t.kind == tYear && int(t.value) == p.frame.from-1
+	})
 }
 
 // draft reads a sentence about the draft of a plan.

@@ -57,7 +57,7 @@ func (p *parser) name(i int) {
 	counted := p.v.add != "" && (p.c.verbed || n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].nature == stock) // “新增规上工业企业16家，工业投资30亿元”
 	verbed := p.c.verbed
 	p.fresh(counted)
-	p.c.verbed = verbed
+	p.c.verbed = verbed || n.moving // “经济增长目标确定为8.5%”
 	if n.ids[0] >= 0 {
 		p.shareTail(n.ids[0])
 	}
@@ -79,6 +79,7 @@ func (p *parser) name(i int) {
 	}
 	if n.moving {
 		p.v.change, p.v.moving = 1, true
+		p.v.average = p.v.average || strings.Contains(p.text[t.start:t.end], "均") // 经济年均增长
 	}
 	p.c.named, p.c.tainted, p.c.other = true, false, false
 	p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
