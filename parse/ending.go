@@ -50,6 +50,8 @@ func backWeight(lines []line, i, from int, opened bool) int {
 		return 8
 	case opened && i > from+3 && (isSubmission(s) || isTitle(s)):
 		return -20 // the page says its title and description again
+	case explainsNumbered(s):
+		return 3 // though it may speak of what pages speak of: ③一网通办：指一次登录、全网办理
 	case isPageTalk(s):
 		if i+1 < len(lines) && isProse(lines[i+1].text) && !isPageTalk(lines[i+1].text) && !hasMark(s, "：:【[|>") {
 			return -3 // perhaps a heading: 关闭落后产能

@@ -20,7 +20,8 @@ type line struct {
 	apart  bool // an empty line stood before it
 	front  bool // it is of the report's title block
 	glued  bool // only a page's end stands between it and the line before
-	begins bool // the line before ends a paragraph, by a mark of the site's
+	begins bool // it begins a paragraph, whatever it looks like
+	note   bool // it is of a footnote
 }
 
 // splitLines cleans the characters of a source, which must be valid UTF-8,

@@ -26,10 +26,11 @@ func compose(lines []line) (text string, paragraphs []paragraph) {
 	var b strings.Builder
 	b.Grow(size)
 	w := measureWrap(lines)
-	start := 0 // of the paragraph that is being built
-	front := false
+	lines = w.notesApart(lines)
+	start := 0  // of the paragraph that is being built
+	var of line // its last line
 	end := func() {
-		paragraphs = append(paragraphs, paragraph{Span: model.Span{Start: start, End: b.Len()}, front: front})
+		paragraphs = append(paragraphs, paragraph{Span: model.Span{Start: start, End: b.Len()}, front: of.front, note: of.note})
 	}
 	for i, l := range lines {
 		if i > 0 {
@@ -41,7 +42,7 @@ func compose(lines []line) (text string, paragraphs []paragraph) {
 				b.WriteByte(' ')
 			}
 		}
-		front = l.front
+		of = l
 		b.WriteString(l.text)
 	}
 	if b.Len() > start {

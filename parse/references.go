@@ -19,7 +19,11 @@ func references(r *model.Report) {
 		body = r.Terms[0].Span.Start
 	}
 	marks := marksIn(r.Text[:body])
-	if len(marks) > 0 {
+	if inFootnotes(r) {
+		if r.References = toFootnotes(r, allMarks(r.Text)); len(r.References) > 0 {
+			return
+		}
+	} else if len(marks) > 0 {
 		entries := map[int]int{}
 		for i, t := range r.Terms {
 			if n := markNumber(t.Number); n > 0 {
@@ -40,6 +44,28 @@ func references(r *model.Report) {
 	r.References = namesIn(r.Text[:body], r)
 }
 
+// toFootnotes makes references of the marks that a footnote with the same number
+// stands after, where each page counts its footnotes anew.
+func toFootnotes(r *model.Report, marks []mark) []model.Reference {
+	var refs []model.Reference
+	next := 0 // the first footnote that stands after the mark
+	for _, m := range marks {
+		for next < len(r.Terms) && r.Terms[next].Span.Start < m.span.Start {
+			next++
+		}
+		for i := next; i < len(r.Terms); i++ {
+			if inside := r.Terms[i].Span.Covers(m.span); inside {
+				break
+			}
+			if markNumber(r.Terms[i].Number) == m.number {
+				refs = append(refs, model.Reference{Span: m.span, Term: i})
+				break
+			}
+		}
+	}
+	return refs
+}
+
 // mark is a number in the text that may point to an entry.
 type mark struct {
 	span   model.Span
@@ -51,6 +77,26 @@ type mark struct {
 // circles count lists, too (主要有：①…；②…). A reference stands right after the
 // word it belongs to, and the numbers count up once through the whole text.
 func marksIn(text string) []mark {
+	all := allMarks(text)
+	var kept []mark
+	for _, kind := range []byte{'o', '('} {
+		var row []mark
+		for _, m := range all {
+			if m.kind == kind {
+				row = append(row, m)
+			}
+		}
+		if countsUp(row) {
+			kept = append(kept, row...)
+		}
+	}
+	slices.SortFunc(kept, func(a, b mark) int { return a.span.Start - b.span.Start })
+	return kept
+}
+
+// allMarks returns the numbers in brackets and circles that stand right after a
+// word.
+func allMarks(text string) []mark {
 	var all []mark
 	for i := 0; i+2 < len(text); {
 		if isIdeograph(text[i]) {
@@ -78,20 +124,7 @@ func marksIn(text string) []mark {
 		}
 		i += n
 	}
-	var kept []mark
-	for _, kind := range []byte{'o', '('} {
-		var row []mark
-		for _, m := range all {
-			if m.kind == kind {
-				row = append(row, m)
-			}
-		}
-		if countsUp(row) {
-			kept = append(kept, row...)
-		}
-	}
-	slices.SortFunc(kept, func(a, b mark) int { return a.span.Start - b.span.Start })
-	return kept
+	return all
 }
 
 func kindOf(s string) byte {
