@@ -51,7 +51,7 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	go cell.Prepare()
 	if err := o.Terminal.EnterAsking(); err != nil {
-		return fmt.Errorf("write to the terminal: %w", err)
+		return fmt.Errorf("写不到终端：%w", err)
 	}
 	running := false
 	defer func() {

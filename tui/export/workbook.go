@@ -154,7 +154,7 @@ func (s *sheet) row(cells ...any) {
 		return
 	}
 	if s.next > sheetRows {
-		s.err = fmt.Errorf("%s: more than %d rows", s.name, sheetRows)
+		s.err = fmt.Errorf("工作表“%s”放不下：最多 %d 行；请改用 csv", s.name, sheetRows)
 		return
 	}
 	for i, c := range cells {

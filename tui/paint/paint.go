@@ -68,7 +68,7 @@ func Run(ctx context.Context, screen Screen, t *terminal.Terminal, answers termi
 	case errors.As(frames.failed(), new(*Panic)):
 		return frames.failed()
 	case frames.failed() != nil:
-		return fmt.Errorf("write to the terminal: %w", frames.failed())
+		return fmt.Errorf("写不到终端：%w", frames.failed())
 	case ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled), errors.Is(err, tea.ErrInterrupted):
 		return nil
 	}
@@ -87,7 +87,7 @@ func finish(f *frames, t *terminal.Terminal) error {
 	case err := <-left:
 		return err
 	case <-time.After(patience):
-		return errors.New("the terminal takes no output")
+		return errors.New("终端不接收输出")
 	}
 }
 

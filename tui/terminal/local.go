@@ -31,18 +31,18 @@ func Open(in, out *os.File) (*Terminal, error) {
 	if !term.IsTerminal(in.Fd()) {
 		tty, err := os.Open("/dev/tty")
 		if err != nil {
-			return nil, fmt.Errorf("no terminal to read keys from: %w", err)
+			return nil, fmt.Errorf("没有可读按键的终端：%w", err)
 		}
 		in = tty
 	}
 	before, err := term.MakeRaw(in.Fd())
 	if err != nil {
-		return nil, fmt.Errorf("put the terminal into raw mode: %w", err)
+		return nil, fmt.Errorf("终端进不了逐键模式：%w", err)
 	}
 	reader, err := cancelreader.NewReader(in)
 	if err != nil {
 		_ = term.Restore(in.Fd(), before)
-		return nil, fmt.Errorf("read from the terminal: %w", err)
+		return nil, fmt.Errorf("读不了终端：%w", err)
 	}
 	l := &local{in: in, before: before, reader: reader,
 		resized: make(chan os.Signal, 1), stopped: make(chan os.Signal, 1),
@@ -138,11 +138,11 @@ func (t *Terminal) Suspend() error {
 		return err
 	}
 	if err := term.Restore(t.local.in.Fd(), t.local.before); err != nil {
-		return fmt.Errorf("restore the terminal: %w", err)
+		return fmt.Errorf("终端恢复不了：%w", err)
 	}
 	stop()
 	if _, err := term.MakeRaw(t.local.in.Fd()); err != nil {
-		return fmt.Errorf("put the terminal into raw mode: %w", err)
+		return fmt.Errorf("终端进不了逐键模式：%w", err)
 	}
 	select {
 	case t.local.again <- struct{}{}: // It may have another size now.
