@@ -132,7 +132,7 @@ func expand(prefix []byte, pattern string, yield func(word []byte)) {
 // newCatalogue reads the embedded tables; a mistake in them is found by the
 // package's tests, so it panics.
 func newCatalogue() *catalogue {
-	c := &catalogue{byName: map[string]int{}, topicOf: map[int]int{}, tailOf: map[int][]int{}, lenders: map[int]bool{}}
+	c := &catalogue{names: make([]name, 0, sizeNames), byName: map[string]int{}, topicOf: map[int]int{}, tailOf: map[int][]int{}, lenders: map[int]bool{}}
 	natures := map[string]nature{"flow": flow, "stock": stock, "rate": rate, "index": index}
 	dims := map[string]dimension{"none": none, "money": money, "people": people, "trips": trips, "count": count,
 		"area": area, "weight": weight, "density": density}

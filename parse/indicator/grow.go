@@ -29,10 +29,12 @@ type family struct {
 	word    uint16 // its entry, 0 for none
 }
 
-// sizeNodes and sizeWords are about how many nodes and words the tables make.
+// There is room for as many nodes, words and names of indicators, a fifth more
+// than the tables make: growing costs more than it.
 const (
-	sizeNodes = 18_000
-	sizeWords = 7_000
+	sizeNodes = 23_000
+	sizeWords = 8_700
+	sizeNames = 4_700
 )
 
 // add enters a word; it reports false where the word is there already.

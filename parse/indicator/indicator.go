@@ -26,6 +26,7 @@ func Extract(r *model.Report) []model.Observation {
 	y := yearsOf(r)
 	parts := outline(r, s, y)
 	p := &parser{scanner: s, years: y, periods: map[period]string{}, own: ownPlaces(r.Meta.Region.Name)}
+	p.out = make([]model.Observation, 0, len(r.Text)/sparse)
 	skip := glossary(r)
 	for start := 0; start < len(r.Text); {
 		end := len(r.Text)
@@ -46,6 +47,9 @@ func Extract(r *model.Report) []model.Observation {
 	slices.SortStableFunc(p.out, func(a, b model.Observation) int { return cmp.Compare(a.Number.Start, b.Number.Start) })
 	return p.out
 }
+
+// sparse is how many bytes of a text hold one observation or more, mostly.
+const sparse = 700
 
 // yearsOf returns the years that a report's words count from. A report that
 // was delivered in the autumn calls the year that it looks back on 今年.
