@@ -251,3 +251,61 @@ func TestReportsThatComeLaterLeaveTheReaderInPlace(t *testing.T) {
 	s.send(mode.LibraryChanged{})
 	s.lacks("正在读")
 }
+
+// A border moves with the mouse that holds it, as far as all panes can be
+// read.
+func TestDraggingABorderMakesAListWider(t *testing.T) {
+	for name, c := range conditions {
+		s := newScreen(t, c, 120, 24)
+		rule := func(n int) int { // the column of the nth line, from 0
+			x, at := 0, 0
+			for _, r := range s.rows()[5] {
+				if r == '│' {
+					if at == n {
+						return x
+					}
+					at++
+				}
+				x += c.Width(string(r))
+			}
+			t.Fatalf("%s: no line %d in\n%s", name, n, s.text())
+			return 0
+		}
+		drag := func(n, by int) {
+			from := rule(n)
+			for _, m := range []tea.MouseMsg{
+				{X: from, Y: 5, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft},
+				{X: from + by/2, Y: 9, Action: tea.MouseActionMotion, Button: tea.MouseButtonLeft},
+				{X: from + by, Y: 9, Action: tea.MouseActionMotion, Button: tea.MouseButtonLeft},
+				{X: from + by, Y: 9, Action: tea.MouseActionRelease},
+				{X: from + 2*by, Y: 9, Action: tea.MouseActionMotion},
+			} {
+				s.send(m)
+			}
+		}
+		first, second := rule(0), rule(1)
+		if drag(0, 6); rule(0) != first+6 || rule(1) != second+6 {
+			t.Errorf("%s: lines at %d and %d, dragged by 6 at %d and %d", name, first, second, rule(0), rule(1))
+		}
+		if drag(1, -4); rule(0) != first+6 || rule(1) != second+2 {
+			t.Errorf("%s: the second line dragged by -4 from %d stands at %d", name, second+6, rule(1))
+		}
+		drag(0, 100)
+		if rule(1)-rule(0) < 16 || 120-rule(1) < 30 {
+			t.Errorf("%s: dragged far to the right, lines at %d and %d", name, rule(0), rule(1))
+		}
+		if drag(0, -100); rule(0) < 16 {
+			t.Errorf("%s: dragged far to the left, a line at %d", name, rule(0))
+		}
+		s.resize(80, 24)
+		s.press("h h").contains("地区", "正文")
+	}
+}
+
+func TestHelpSaysHowTheTerminalSelectsText(t *testing.T) {
+	for _, c := range conditions {
+		for _, width := range []int{40, 80, 160} {
+			newScreen(t, c, width, 120).press("?").contains("鼠标", "Shift 拖动", "由终端选文字")
+		}
+	}
+}

@@ -28,6 +28,10 @@ type Browse struct {
 	zoomed bool
 	layout layout
 
+	dragging bool // the border of a list
+	border   pane
+	dragged  [body]int // how wide the lists have been dragged; 0 for not
+
 	walk pane // the list whose cursor has moved what is read since the last leap; body for none
 
 	awaited string      // ID of the report that is being loaded, "" for none
@@ -77,7 +81,7 @@ const header = 1
 // arrange gives the panes their room.
 func (b *Browse) arrange() {
 	want, least := b.regions.want()
-	b.layout = arrange(b.session.Condition, b.width, want, least, b.here, b.beside, b.zoomed)
+	b.layout = arrange(b.session.Condition, b.width, want, least, b.dragged, b.here, b.beside, b.zoomed)
 	b.regions.setSize(b.layout.panes[regions].width, b.height-header)
 	b.outline.setSize(b.layout.panes[outline].width, b.height-header)
 	b.body.setSize(b.layout.panes[body].width, b.height-header)

@@ -7,8 +7,12 @@ import (
 )
 
 // mouse scrolls the pane under the pointer with the wheel, without moving the
-// keys to it, and selects with a click; one on a term explains it.
+// keys to it, and selects with a click; one on a term explains it. A border is
+// dragged.
 func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
+	if b.drag(mouse) {
+		return nil
+	}
 	p, ok := b.layout.at(mouse.X)
 	if !ok || mouse.Action != tea.MouseActionPress {
 		return nil
@@ -45,4 +49,21 @@ func (b *Browse) mouse(mouse tea.MouseMsg) tea.Cmd {
 		b.outline.follow(b.body.At)
 	}
 	return nil
+}
+
+// drag makes a list as wide as its border is dragged, and reports whether that
+// is what the mouse does.
+func (b *Browse) drag(mouse tea.MouseMsg) bool {
+	switch {
+	case mouse.Action == tea.MouseActionPress && mouse.Button == tea.MouseButtonLeft:
+		b.border, b.dragging = b.layout.border(mouse.X)
+	case !b.dragging:
+	case mouse.Action == tea.MouseActionMotion:
+		b.dragged[b.border] = max(1, mouse.X-b.layout.panes[b.border].x)
+		b.arrange()
+	case mouse.Action == tea.MouseActionRelease:
+		b.dragging = false
+		return true
+	}
+	return b.dragging
 }

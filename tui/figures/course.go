@@ -95,7 +95,7 @@ func (c *Course) list(keep []bool) []item {
 		}
 		if s.Measure != measure {
 			measure = s.Measure
-			items = append(items, item{header: measure.Word()})
+			items = append(items, item{header: c.indicator.Name + " " + measure.Word()})
 		}
 		items = append(items, item{row: i})
 	}
@@ -204,14 +204,7 @@ func (c *Course) drawHeader(canvas cell.Canvas) {
 	c.columns.actual.right(canvas, "实绩", header)
 	c.columns.target.right(canvas, "目标", header)
 	c.columns.step.right(canvas, "比上年", header)
-	if s := c.columns.bar; s.width > 0 {
-		cond := canvas.Condition()
-		canvas.Text(s.x, 0, cond.Truncate(c.indicator.Name, s.width, "…"), th.Style(theme.HeaderHere))
-		const key = goal + goal + " 目标"
-		if at := cond.Width(c.indicator.Name) + 2; at+cond.Width(key) <= s.width {
-			canvas.Text(s.x+at, 0, key, th.Style(theme.Faint))
-		}
-	}
+	c.columns.bar.left(canvas, "虚线是目标", header) // a row of goal
 	c.columns.text.left(canvas, "原文", header)
 }
 

@@ -66,10 +66,29 @@ func (h *Help) lay(n int) {
 	}
 }
 
+// entry is a line of the help: keys, or what the mouse does, and what that is
+// for.
+type entry struct{ with, words string }
+
+// entries is the help for a place.
+func entries(c keys.Context) []entry {
+	var list []entry
+	if c == keys.Mouse {
+		for _, g := range keys.Gestures() {
+			list = append(list, entry{g.With, g.Help})
+		}
+	}
+	for _, b := range keys.Of(c) {
+		list = append(list, entry{b.Label(), b.Help})
+	}
+	return list
+}
+
 // groups returns the rows of each place, and how many there are.
 func (h *Help) groups() (groups [][]row, total int) {
 	cond := h.session.Condition
-	order := append(slices.Clone(h.here), keys.Everywhere)
+	order := append(slices.Clone(h.here), keys.Everywhere, keys.Mouse)
+	near := len(order)
 	for _, c := range keys.Contexts() {
 		if !slices.Contains(order, c) {
 			order = append(order, c)
@@ -77,35 +96,45 @@ func (h *Help) groups() (groups [][]row, total int) {
 	}
 	h.keysWidth = 0
 	for _, c := range order {
-		for _, b := range keys.Of(c) {
-			h.keysWidth = max(h.keysWidth, cond.Width(b.Label()))
+		for _, e := range entries(c) {
+			h.keysWidth = max(h.keysWidth, cond.Width(e.with))
 		}
 	}
 	h.keysWidth = min(h.keysWidth, h.column/3)
 	for i, c := range order {
-		bindings := keys.Of(c)
-		if len(bindings) == 0 {
+		list := entries(c)
+		if len(list) == 0 {
 			continue
 		}
-		g := []row{{place: string(c), other: i > len(h.here)}}
-		for _, b := range bindings {
-			names := cond.Wrap(cell.Plain(b.Label()), cell.Wrap{Width: max(1, h.keysWidth)})
-			words := cond.Wrap(cell.Plain(b.Help), cell.Wrap{Width: max(8, h.column-h.keysWidth-5)})
-			for i := range max(len(names), len(words)) {
-				var r row
-				if i < len(names) {
-					r.keys = names[i].Line.Text()
-				}
-				if i < len(words) {
-					r.words = words[i].Line.Text()
-				}
-				g = append(g, r)
-			}
+		g := []row{{place: string(c), other: i >= near}}
+		for _, e := range list {
+			g = append(g, h.wrap(e)...)
 		}
 		groups = append(groups, g)
 		total += len(g) + 1
 	}
 	return groups, total
+}
+
+// wrap lays a line of the help out in the columns for keys and for words.
+func (h *Help) wrap(e entry) []row {
+	cond := h.session.Condition
+	names := cond.Wrap(cell.Plain(e.with), cell.Wrap{Width: max(1, h.keysWidth)})
+	around := 5
+	if h.column < h.width-1 {
+		around = 7 // the next column stands apart
+	}
+	words := cond.Wrap(cell.Plain(e.words), cell.Wrap{Width: max(8, h.column-h.keysWidth-around)})
+	rows := make([]row, max(len(names), len(words)))
+	for i := range rows {
+		if i < len(names) {
+			rows[i].keys = names[i].Line.Text()
+		}
+		if i < len(words) {
+			rows[i].words = words[i].Line.Text()
+		}
+	}
+	return rows
 }
 
 // rows is the number of rows of the longest column.

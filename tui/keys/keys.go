@@ -216,6 +216,11 @@ func Markdown() string {
 			name = ""
 		}
 	}
+	name := string(Mouse)
+	for _, g := range Gestures() {
+		b.WriteString("| " + name + " | " + g.With + " | " + g.Help + " |\n")
+		name = ""
+	}
 	return b.String()
 }
 

@@ -98,8 +98,8 @@ func (t *Terminal) Read(b []byte) (int, error) {
 // and without automatic wrapping, and asks for clicks, the wheel and pastes
 // as such. leave takes it all back.
 const (
-	enter = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[r\x1b[m\x1b[2J\x1b[H" + "\x1b[?1000h\x1b[?1006h\x1b[?2004h"
-	leave = "\x1b[?2026l\x1b[?69l\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[r\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l"
+	enter = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[r\x1b[m\x1b[2J\x1b[H" + "\x1b[?1002h\x1b[?1006h\x1b[?2004h"
+	leave = "\x1b[?2026l\x1b[?69l\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[r\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l"
 )
 
 // Enter takes the terminal over for a full-screen program.

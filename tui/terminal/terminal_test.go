@@ -158,7 +158,7 @@ func TestLeaveTakesBackAllThatEnterSets(t *testing.T) {
 	entered := f.text()
 	_ = term.Leave()
 	left := strings.TrimPrefix(f.text(), entered)
-	for _, mode := range []string{"?1049", "?1000", "?1006", "?2004"} {
+	for _, mode := range []string{"?1049", "?1002", "?1006", "?2004"} {
 		if !strings.Contains(entered, "\x1b["+mode+"h") || !strings.Contains(left, "\x1b["+mode+"l") {
 			t.Errorf("mode %s is not set and reset", mode)
 		}

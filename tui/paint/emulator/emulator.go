@@ -286,7 +286,7 @@ func (e *Terminal) mode(parameters string, final byte) {
 		e.inFrame = set
 	case "?69":
 		e.margins, e.left, e.right = set, 0, e.width
-	case "?1049", "?7", "?1000", "?1006", "?2004", "?2026$", "?69$":
+	case "?1049", "?7", "?1002", "?1006", "?2004", "?2026$", "?69$":
 		// What changes nothing on the screen, and a question.
 	default:
 		e.t.Fatalf("mode %s %c", parameters, final)
