@@ -79,7 +79,7 @@ func Run(ctx context.Context, o Options) error {
 		answers.Condition = terminal.Assume(o.getenv)
 	}
 	session := o.session(answers)
-	session.Library, session.Problems = opened.Library, opened.Problems
+	session.Library, session.Problems, session.Context = opened.Library, opened.Problems, opening
 	if o.Problem != nil {
 		session.Problems = append(session.Problems, o.Problem)
 	}

@@ -69,7 +69,7 @@ func (e *Everywhere) searchMeant() tea.Cmd {
 		}
 		return nil
 	}
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, stop := e.session.Work()
 	e.stop, e.searching = stop, true
 	// One answer on the way and the last one always have room, so that a
 	// search that nobody waits for any more ends.
@@ -193,7 +193,8 @@ func (s *searching) run(ctx context.Context) {
 	}
 	query, err := search.Compile(s.text, s.mode)
 	if err == nil {
-		err = search.Library(ctx, s.library, query, search.Options{Keep: mostMatches, Looked: s.tell}, func(r search.Result) bool {
+		looked := func(looked, of int) { s.tell(ctx, looked, of) }
+		err = search.Library(ctx, s.library, query, search.Options{Keep: mostMatches, Looked: looked}, func(r search.Result) bool {
 			s.total += r.Count
 			s.reports++
 			s.most = max(s.most, r.Count)
@@ -213,7 +214,7 @@ func (s *searching) run(ctx context.Context) {
 }
 
 // tell sends what there is, if it is time to.
-func (s *searching) tell(looked, of int) {
+func (s *searching) tell(ctx context.Context, looked, of int) {
 	now := time.Now()
 	if now.Sub(s.began) < patience || now.Sub(s.told) < pulse || len(s.answers) > 0 || looked == of {
 		return
@@ -226,7 +227,7 @@ func (s *searching) tell(looked, of int) {
 		some := slices.Clone(s.results)
 		search.Rank(some)
 		a.rows = rowsOf(some)
-		s.ready(context.Background(), a.rows)
+		s.ready(ctx, a.rows)
 	}
 	s.answers <- a
 }

@@ -1,6 +1,7 @@
 package mode
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -23,6 +24,8 @@ type Session struct {
 	Clipboard Clipboard // nil: what is copied is only kept
 	Files     Files     // nil: no files may be written
 
+	Context context.Context // ends with the run; nil: never
+
 	marks  []string        // IDs of the reports chosen for comparison, in the order they were chosen
 	stack  []Mode          // the last is on top; stack[0] is the Reader
 	trail  trail           // where the reader was
@@ -32,6 +35,16 @@ type Session struct {
 	room   struct{ width, height int }
 
 	confirmed bool // said is what was done
+}
+
+// Work returns the context of what is done beside the event loop: it ends when
+// that is given up, or with the run.
+func (s *Session) Work() (context.Context, context.CancelFunc) {
+	run := s.Context
+	if run == nil {
+		run = context.Background()
+	}
+	return context.WithCancel(run)
 }
 
 // Reader returns the mode at the bottom of the stack.

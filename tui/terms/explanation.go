@@ -68,7 +68,7 @@ func (e *Explanation) Ask() tea.Cmd {
 	if e.asked {
 		return nil
 	}
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, stop := e.session.Work()
 	e.asked, e.searching, e.stop = true, true, stop
 	library, r, name := e.session.Library, e.report, e.name
 	return func() tea.Msg {
