@@ -310,6 +310,7 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 	}
 	p.out = append(p.out, o)
 	p.s.last++
+	p.oneYear()
 	if f.ranged {
 		o.Value, o.Bound = f.upper, boundOf(bounds[1])
 		if value < 0 {
@@ -317,6 +318,24 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		}
 		p.out = append(p.out, o)
 		p.s.last++
+	}
+}
+
+// oneYear takes the growth stated before an average of the same subject as that
+// of the last year, where it is too small for all the years: “超8500亿元，增长11.7%，
+// 年均增长10%”.
+func (p *parser) oneYear() {
+	n := len(p.out)
+	if n-2 < p.s.first {
+		return
+	}
+	average, total := p.out[n-1], &p.out[n-2]
+	if average.Measure != model.AverageGrowth || total.Measure != model.TotalGrowth || total.Unit != "%" || total.Indicator != average.Indicator || total.Period != average.Period {
+		return
+	}
+	if total.Value < 2*average.Value {
+		w := p.span()
+		total.Measure, total.Period = model.Growth, p.write(period{from: w.to, to: w.to})
 	}
 }
 

@@ -9,6 +9,9 @@ import (
 // time reads 2023年, 去年, 上半年, 五年, “十四五”时期.
 func (p *parser) time(i int) {
 	t := p.tokens[i]
+	if p.reference(i) {
+		return
+	}
 	if t.kind == tTime {
 		switch t.value {
 		case holiday:
@@ -58,6 +61,20 @@ func (p *parser) time(i int) {
 		p.s.when, p.s.base, p.s.sum = when, 0, false
 		p.s.present = t.kind == tTime && t.value == present
 	}
+}
+
+// reference reports whether the time at token i is only what a number is
+// measured by: “保持上年水平”, “高于去年同期0.5个百分点”, “比上半年提高0.3个百分点”.
+func (p *parser) reference(i int) bool {
+	t := p.tokens[i]
+	if p.c.above != 0 || p.c.than && t.kind == tTime && (partOfYear(t.value) != "" || t.value == wholeYear) {
+		return true
+	}
+	if t.kind != tTime && t.kind != tYear {
+		return false
+	}
+	rest := p.text[t.end:]
+	return strings.HasPrefix(rest, "水平") || strings.HasPrefix(rest, "平均水平") || strings.HasPrefix(rest, "基数") || strings.HasPrefix(rest, "持平")
 }
 
 // beforeTerm reports whether a year compared with is the one before the years

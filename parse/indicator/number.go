@@ -216,16 +216,13 @@ func readUnit(text string, at int) (n number, end int) {
 	start := at
 	at = skipBlank(text, at)
 	at = skipMore(text, at, &n)
-	magStart := at
-	for at < len(text) {
-		r, size := runeAt(text, at)
-		if magnitude(r) == 0 {
-			break
+	mag, at := readMagnitude(text, at)
+	if next := skipMore(text, at, &n); next > at {
+		var rest string
+		if rest, at = readMagnitude(text, next); rest != "" {
+			mag += rest // “4万多亿元”
 		}
-		at += size
 	}
-	mag := text[magStart:at]
-	at = skipMore(text, at, &n)
 	at = skipBlank(text, at)
 	if at < len(text) {
 		for _, u := range unitsBy[unitKey(text[at:])] {
@@ -245,6 +242,19 @@ func readUnit(text string, at int) (n number, end int) {
 		return n, at
 	}
 	return n, start
+}
+
+// readMagnitude reads the 万亿 of 万亿元.
+func readMagnitude(text string, at int) (magnitudes string, end int) {
+	start := at
+	for at < len(text) {
+		r, size := runeAt(text, at)
+		if magnitude(r) == 0 {
+			break
+		}
+		at += size
+	}
+	return text[start:at], at
 }
 
 // skipMore passes 多 and 余, which say that the number is a little more.

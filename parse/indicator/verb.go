@@ -52,6 +52,10 @@ func (p *parser) verb(i int) {
 			p.c.above = 1 // “增长8.5%，超过全省0.4个百分点”
 			return
 		}
+		if t.value != about && i+1 < len(p.tokens) && (p.tokens[i+1].kind == tYear || p.tokens[i+1].kind == tTime) {
+			p.c.above = 1 // “高于2022年1.2个百分点”
+			return
+		}
 		p.v.bound = t.value
 		if !p.c.verbed && !p.c.named {
 			p.fresh(false)
