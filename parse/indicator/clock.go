@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"slices"
 	"strings"
 
 	"baogao/model"
@@ -74,7 +75,28 @@ func (p *parser) reference(i int) bool {
 		return false
 	}
 	rest := p.text[t.end:]
-	return strings.HasPrefix(rest, "水平") || strings.HasPrefix(rest, "平均水平") || strings.HasPrefix(rest, "基数") || strings.HasPrefix(rest, "持平")
+	if fiveYears(t.value) && t.kind == tTime && !p.frame.target {
+		rest = strings.TrimLeft(rest, "”’\"") // “提前一年完成‘十四五’规划目标”
+		return startsWith(rest, "目标", "规划目标", "规划任务", "规划确定", "中期", "任务")
+	}
+	return startsWith(rest, "水平", "平均水平", "基数", "高基数", "较高基数", "低基数", "持平") || p.recovered(i)
+}
+
+// recovered reports whether a percentage of the year at token i is stated and
+// no rate of it: “旅游收入恢复到2019年的110%”.
+func (p *parser) recovered(i int) bool {
+	n := len(p.s.items)
+	if n == 0 || p.s.items[n-1].id < 0 || p.cat.indicators[p.s.items[n-1].id].nature == rate || !startsWith(p.text[p.tokens[i].end:], "的", "同期的") {
+		return false
+	}
+	for i++; i < len(p.tokens) && (p.tokens[i].kind == tFill || p.tokens[i].kind == tYearOn); i++ {
+	}
+	return i < len(p.tokens) && p.tokens[i].kind == tNumber && p.numbers[p.tokens[i].value].unit == "%"
+}
+
+// startsWith reports whether a text begins with one of words.
+func startsWith(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(text, word) })
 }
 
 // beforeTerm reports whether a year compared with is the one before the years

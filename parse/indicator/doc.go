@@ -27,7 +27,7 @@
 // and above them the frame: the years that the part of the report speaks of,
 // and whether it plans (frame.go). Names and their halves are read by name.go;
 // whose figure it is decides owner.go, what kind of number measure.go, which
-// of several subjects attach.go, of numbers in a row run.go, the time clock.go,
+// of several subjects attach.go, of numbers in a row run.go, the time clock.go and years.go,
 // rank and distance standing.go.
 //
 // All words are in the tables beside the code: indicators.tsv has the names,

@@ -49,11 +49,6 @@ type outliner struct {
 	parts  []part
 }
 
-// years are the years that 去年, 今年 and 五年 count from.
-type years struct {
-	review, plan, now int
-}
-
 // outline returns the frames of the report's sections in document order. The
 // first begins at 0.
 func outline(r *model.Report, s *scanner, y years) []part {
@@ -124,68 +119,6 @@ func (o *outliner) titleTime(title string, future bool) (when period, both bool)
 	return when, both
 }
 
-// at returns the time that a token names by itself: 2023年, 去年, 过去五年,
-// “十四五”. future says which way a bare 五年 counts.
-func (y years) at(tokens []token, i int, text string, future bool) period {
-	t := tokens[i]
-	switch {
-	case t.kind == tYear:
-		return period{from: int(t.value), to: int(t.value)}
-	case t.kind == tSpan && t.value > 10000:
-		return period{from: int(t.value / 10000), to: int(t.value % 10000)}
-	case t.kind == tSpan && t.value > 0:
-		n := int(t.value)
-		if i > 0 {
-			before := tokens[i-1]
-			future = before.kind == tTime && before.value == forward || future && !looksBack(before)
-		}
-		if n == 1 {
-			return period{}
-		}
-		if future {
-			return period{from: y.plan, to: y.plan + n - 1}
-		}
-		return period{from: y.review - n + 1, to: y.review}
-	case t.kind == tTime:
-		return y.word(t, text)
-	}
-	return period{}
-}
-
-// looksBack reports whether a token before a span of years says that they are
-// over: 过去, 近.
-func looksBack(t token) bool {
-	return t.kind == tTime && t.value == backward || t.kind == tBound && t.value == about
-}
-
-func (y years) word(t token, text string) period {
-	one := func(year int) period { return period{from: year, to: year} }
-	switch t.value {
-	case lastYear:
-		return one(y.now - 1)
-	case thisYear:
-		return one(y.now)
-	case nextYear:
-		return one(y.now + 1)
-	case pastYear, present: // also amid plans: “目前已达1250家”
-		return one(y.review)
-	}
-	if fiveYears(t.value) {
-		first := 2001 + 5*int(t.value-plan)
-		rest := strings.TrimLeft(text[t.end:], "”’\"")
-		switch {
-		case strings.HasPrefix(rest, "末"), strings.HasPrefix(rest, "期末"):
-			return one(first + 4)
-		case strings.HasPrefix(rest, "初"):
-			return one(first)
-		case strings.HasPrefix(rest, "以来") && y.review >= first:
-			return period{from: first, to: min(first+4, y.review)}
-		}
-		return period{from: first, to: first + 4}
-	}
-	return period{}
-}
-
 // namesTime reports whether a text can name a time that a frame is made of,
 // by the characters that all their names share: 去年, 五年, “十四五”, 四季度. Most
 // headings and most sentences without numbers have none, and need no scan.
@@ -235,7 +168,7 @@ func (p *parser) reframe(head bool) {
 		case tSemi, tStop, tNumber, tName:
 			return
 		case tSpan:
-			strong = t.value > 3 && t.value < 100 && p.frames(i)
+			strong = t.value > 3 && t.value <= 5 && p.frames(i) // “建市40年来” is a passing word
 		case tTime:
 			if head && t.value == wholeYear && i == 0 && p.frame.span() && !p.frame.target { // in a review of five years
 				p.frame.period = period{from: p.frame.to, to: p.frame.to}
@@ -255,7 +188,11 @@ func (p *parser) reframe(head bool) {
 			continue
 		}
 		if when := p.years.at(p.tokens, i, p.text, p.frame.target); when.set() {
+			planned := p.frame.target
 			p.frame = frame{period: when, target: when.to > p.years.review}
+			if planned && t.kind == tYear && !p.frame.target {
+				return // what was, amid plans: “2023年人均GDP达9.2万元，今年力争突破10万元”
+			}
 			if head || t.kind != tSpan || p.recalls(i) { // “经济总量跃升。五年来，…” looks back for its paragraph alone
 				p.settled = p.frame
 			}

@@ -85,12 +85,14 @@ const (
 	half1
 	quarters3
 	wholeYear
-	pastYear  // 过去一年, 一年来
-	everyYear // 每年
-	backward  // 过去, 近: of the span that follows
-	forward   // 今后, 未来
-	present   // 目前
-	holiday   // 国庆假期: too short a time for a period
+	pastYear   // 过去一年, 一年来
+	everyYear  // 每年
+	backward   // 过去, 近: of the span that follows
+	forward    // 今后, 未来
+	present    // 目前
+	congress18 // 十八大以来: from 2013 on
+	congress19
+	holiday // 国庆假期: too short a time for a period
 )
 
 // plan and N is the value of 十N五: 十五 is plan itself, 九五 plan - 1.
@@ -114,7 +116,7 @@ const (
 // timeValues are the values in words.tsv that are neither a sign nor a bound.
 var timeValues = map[string]int32{
 	"last": lastYear, "this": thisYear, "next": nextYear, "q1": quarter1, "h1": half1, "q3": quarters3, "whole": wholeYear,
-	"past": pastYear, "every": everyYear, "now": present, "holiday": holiday, "back": backward, "forward": forward,
+	"past": pastYear, "every": everyYear, "now": present, "congress18": congress18, "congress19": congress19, "holiday": holiday, "back": backward, "forward": forward,
 	"nation": placeNation, "province": placeProvince, "city": placeCity, "district": placeDistrict, "county": placeCounty,
 	"prefecture": placePrefecture, "banner": placeBanner, "region": placeOther,
 }
