@@ -166,7 +166,9 @@ func (p *Pairs) pair(left, right []*model.Section) {
 		return
 	}
 	candidates := p.candidates(left, right)
-	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.likeness, a.likeness) })
+	slices.SortFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.likeness, a.likeness), a.left-b.left, a.right-b.right)
+	})
 	for _, c := range candidates {
 		l, r := left[c.left], right[c.right]
 		if p.Partner(Left, l) == nil && p.Partner(Right, r) == nil {

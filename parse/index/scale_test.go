@@ -73,8 +73,10 @@ func TestScale(t *testing.T) {
 func ms(d time.Duration) string { return fmt.Sprintf("%.1f", float64(d)/1e6) }
 
 // queries are of one character and many, common and rare, of several words,
-// and of words whose pairs of characters are common though they are rare.
-var queries = []string{"稳", "经济", "低空经济", "城镇新增就业", "高质量发展", "蚌", "招商 外贸 养老", "汉江大桥", "增长8.37%", "经济增就业", "没有这样的话"}
+// of words whose pairs of characters are common though they are rare, and of
+// pinyin: of common words, of two, of one in few reports and of none.
+var queries = []string{"稳", "经济", "低空经济", "城镇新增就业", "高质量发展", "蚌", "招商 外贸 养老", "汉江大桥", "增长8.37%", "经济增就业", "没有这样的话",
+	"jj", "dkjj", "dikongjingji", "zsyz wm", "hanjiangdaqiao", "xqzqvzx"}
 
 // scale is what was measured of one size.
 type scale struct {
@@ -188,16 +190,25 @@ func TestScaleUse(t *testing.T) {
 	fmt.Println("measured " + string(out))
 }
 
-// find searches twice: to the first screen of results, and to the end.
-func find(t *testing.T, lib model.Library, text string) (screen, all time.Duration, found int) {
-	q, err := search.Compile(text, search.Words)
-	if err != nil {
-		t.Fatal(err)
-	}
+// find searches twice: to the first screen of results, and to the end; each
+// time it finds out first what pinyin means.
+func find(t *testing.T, lib model.Library, typed string) (screen, all time.Duration, found int) {
 	for _, rows := range []int{45, 1 << 30} {
 		start := time.Now()
 		found = 0
-		err := search.Library(context.Background(), lib, q, search.Options{Keep: 20}, func(search.Result) bool {
+		text := typed
+		spelled, err := search.Spell(context.Background(), lib, typed, search.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if spelled != nil {
+			text = spelled.Text(0)
+		}
+		q, err := search.Compile(text, search.Words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = search.Library(context.Background(), lib, q, search.Options{Keep: 20}, func(search.Result) bool {
 			found++
 			return found < rows
 		})
