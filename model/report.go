@@ -4,7 +4,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strconv"
@@ -287,5 +286,5 @@ func (m Meta) String() string {
 	if m.PlanYear == 0 {
 		return m.Region.Name
 	}
-	return fmt.Sprintf("%s %d", m.Region.Name, m.PlanYear)
+	return m.Region.Name + " " + strconv.Itoa(m.PlanYear) // lists call it thousands of times
 }

@@ -56,7 +56,18 @@ func NewIndex(names []string) *Index { return NewIndexWithAliases(names, nil) }
 // NewIndexWithAliases returns an index of names that can also be found by
 // their aliases; aliases[i] are those of names[i], and may be missing.
 func NewIndexWithAliases(names []string, aliases [][]string) *Index {
-	x := &Index{t: theReadings(), rows: make([]row, 0, len(names)), items: len(names)}
+	rows, size := len(names), 0
+	for i, name := range names {
+		size += len(name)
+		if i < len(aliases) {
+			rows += len(aliases[i])
+			for _, alias := range aliases[i] {
+				size += len(alias)
+			}
+		}
+	}
+	most := size * 2 / 3 // more runes than Chinese names have, so that they need no room twice
+	x := &Index{t: theReadings(), rows: make([]row, 0, rows), items: len(names), runes: make([]rune, 0, most), sets: make([]uint16, 0, most)}
 	for i, name := range names {
 		x.add(name, i, 0)
 		if i < len(aliases) {

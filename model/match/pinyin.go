@@ -194,13 +194,9 @@ func (p *Pinyin) part() {
 // for themselves.
 func (p *Pinyin) Each(text string, yield func(start, end int, s Spelling) bool) {
 	reached := uint64(0) // bit i: the letters before i are matched
-	for i, r := range text {
-		var id uint16
-		if han := uint32(r - firstHan); han < uint32(len(p.t.han)) { // most of a text
-			id = p.t.han[han]
-		} else {
-			id = p.t.of(fold(r))
-		}
+	for i := 0; i < len(text); {
+		id, size := p.t.next(text[i:])
+		i += size
 		begins := (reached | 1) & p.begins[id]
 		reached = 0
 		if begins == 0 {
@@ -209,7 +205,7 @@ func (p *Pinyin) Each(text string, yield func(start, end int, s Spelling) bool) 
 		for _, s := range p.all[p.from[id]:p.from[id+1]] {
 			reached |= begins >> s.at & 1 << s.to
 		}
-		if reached>>p.letters != 0 && !p.spelled(text[:i+utf8.RuneLen(r)], yield) {
+		if reached>>p.letters != 0 && !p.spelled(text[:i], yield) {
 			return
 		}
 	}

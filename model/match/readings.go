@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:generate go run generate.go
@@ -96,6 +97,30 @@ func (t *readings) of(r rune) uint16 {
 		return t.zero
 	}
 	return 0
+}
+
+// next is the set of the character that a text begins with, and how many bytes
+// it has. It is for running text, most of which is three bytes a character.
+func (t *readings) next(text string) (id uint16, size int) {
+	switch c := text[0]; {
+	case c < utf8.RuneSelf:
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		return t.ascii[c], 1
+	case c >= 0xE4 && c <= 0xE9 && len(text) > 2: // U+4000 to U+9FFF
+		r := rune(c&0x0F)<<12 | rune(text[1]&0x3F)<<6 | rune(text[2]&0x3F)
+		if r >= firstHan {
+			return t.han[r-firstHan], 3
+		}
+	case c == 0xE2: // “ … — and the like, which are not read
+		return 0, min(3, len(text))
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	if r > 0x3000 && r <= 0x3002 { // 、。
+		return 0, size
+	}
+	return t.of(fold(r)), size
 }
 
 // bit is the bit of a small letter or a figure in a set of initials, 0 for

@@ -63,7 +63,7 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 		return err
 	}
 	var failed error
-	err = inOrder(ctx, entries, func(ctx context.Context, part []model.Entry) []answer {
+	err = inOrder(ctx, entries, func(ctx context.Context, part []*model.Entry) []answer {
 		return q.look(ctx, lib, part, o.Keep)
 	}, o.Looked, func(a answer) bool {
 		if a.err != nil {
@@ -78,7 +78,7 @@ func Library(ctx context.Context, lib model.Library, q *Query, o Options, yield 
 // inOrder looks at reports on all cores, a batch at a time, and calls yield
 // with what comes of it, in the order of the reports; yield returning false
 // ends it. looked may be nil. The error is the context's.
-func inOrder[T any](ctx context.Context, entries []model.Entry, look func(context.Context, []model.Entry) []T, looked func(looked, of int), yield func(T) bool) error {
+func inOrder[T any](ctx context.Context, entries []*model.Entry, look func(context.Context, []*model.Entry) []T, looked func(looked, of int), yield func(T) bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	batches := (len(entries) + batch - 1) / batch
@@ -138,28 +138,26 @@ func inOrder[T any](ctx context.Context, entries []model.Entry, look func(contex
 }
 
 // candidates returns the entries of the reports that may hold the query.
-func (q *Query) candidates(ctx context.Context, lib model.Library, o Options) ([]model.Entry, error) {
+func (q *Query) candidates(ctx context.Context, lib model.Library, o Options) ([]*model.Entry, error) {
+	entries := o.entries(lib)
 	if texts, ok := lib.(model.Texts); ok && len(q.Words()) > 0 {
 		holds, err := texts.Candidates(ctx, q.Words())
 		if err != nil {
 			return nil, err
 		}
-		only := o.Only
-		o.Only = func(e model.Entry) bool { return (only == nil || only(e)) && holds(e.ID) }
+		entries = slices.DeleteFunc(entries, func(e *model.Entry) bool { return !holds(e.ID) })
 	}
-	return o.entries(lib), nil
+	return entries, nil
 }
 
-// entries returns the entries of a library that are to be looked at.
-func (o Options) entries(lib model.Library) []model.Entry {
+// entries returns the entries of a library that are to be looked at, where
+// they stand: copies of thousands would cost more than many a search.
+func (o Options) entries(lib model.Library) []*model.Entry {
 	entries := lib.Entries()
-	if o.Only == nil {
-		return entries
-	}
-	kept := make([]model.Entry, 0, len(entries))
-	for _, e := range entries {
-		if o.Only(e) {
-			kept = append(kept, e)
+	kept := make([]*model.Entry, 0, len(entries))
+	for i := range entries {
+		if o.Only == nil || o.Only(entries[i]) {
+			kept = append(kept, &entries[i])
 		}
 	}
 	return kept
@@ -184,7 +182,7 @@ type answer struct {
 }
 
 // look searches some reports one after the other.
-func (q *Query) look(ctx context.Context, lib model.Library, entries []model.Entry, keep int) []answer {
+func (q *Query) look(ctx context.Context, lib model.Library, entries []*model.Entry, keep int) []answer {
 	var part []answer
 	for _, e := range entries {
 		if ctx.Err() != nil {
@@ -196,7 +194,7 @@ func (q *Query) look(ctx context.Context, lib model.Library, entries []model.Ent
 			continue
 		}
 		if matches, count := q.Matches(ctx, text, keep); count > 0 {
-			part = append(part, answer{Result: Result{e, matches, count}})
+			part = append(part, answer{Result: Result{*e, matches, count}})
 		}
 	}
 	return part

@@ -62,7 +62,7 @@ func LibraryMeanings(ctx context.Context, lib model.Library, typed string, o Opt
 	}
 	var seen letters
 	reports := 0
-	err = inOrder(ctx, holding, func(ctx context.Context, part []model.Entry) (found []letters) {
+	err = inOrder(ctx, holding, func(ctx context.Context, part []*model.Entry) (found []letters) {
 		eachText(ctx, lib, part, func(text string) { found = append(found, lettersIn(ctx, q.literals[0], text)) })
 		return found
 	}, nil, func(l letters) bool {
@@ -92,7 +92,7 @@ func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on
 		}
 	}
 	all = newSpotted()
-	look := func(ctx context.Context, part []model.Entry) []*spotted {
+	look := func(ctx context.Context, part []*model.Entry) []*spotted {
 		s := newSpotted()
 		eachText(ctx, lib, part, func(text string) { s.read(ctx, p, text) })
 		return []*spotted{s}
@@ -112,7 +112,7 @@ func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on
 
 // eachText visits the texts of reports, as far as they can be loaded: those
 // that cannot, the search itself reports.
-func eachText(ctx context.Context, lib model.Library, entries []model.Entry, visit func(text string)) {
+func eachText(ctx context.Context, lib model.Library, entries []*model.Entry, visit func(text string)) {
 	for _, e := range entries {
 		if ctx.Err() != nil {
 			return
