@@ -17,7 +17,7 @@ func (l *Library) Text(id string) (string, error) {
 		return rec.report.Text, nil
 	}
 	var text string
-	if err := l.db.QueryRow(`SELECT body FROM text WHERE id = ?`, rec.row).Scan(&text); err != nil {
+	if err := l.texts.QueryRow(rec.row).Scan(&text); err != nil {
 		return "", fmt.Errorf("%s: %w", id, l.readError(err))
 	}
 	return text, nil

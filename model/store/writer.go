@@ -310,11 +310,17 @@ func (l *Library) Reset() error {
 	l.readOnly = nil
 	l.damaged.Store(false)
 	err := remove(l.path)
+	if err != nil {
+		return noticeOf(err)
+	}
+	db, err := connect(l.path, l.maker)
 	if err == nil {
-		l.db, err = connect(l.path, l.maker)
+		if err = l.use(db); err != nil {
+			l.db = nil
+			_ = db.Close()
+		}
 	}
 	if err != nil {
-		l.db = nil
 		return noticeOf(err)
 	}
 	return nil
