@@ -87,6 +87,9 @@ func endsName(h head, s string) bool {
 // lost their line breaks, at its blanks; what is one character wide is part of
 // a name or a title that was set with blanks (县 长 吴 浩).
 func headParts(s string) []string {
+	if parts := gluedHead(s); parts != nil {
+		return parts
+	}
 	if len(s) < 150 || !strings.Contains(s, " ") || isProse(s) && !strings.Contains(s, "大会") {
 		return []string{s}
 	}
@@ -100,6 +103,28 @@ func headParts(s string) []string {
 			parts = append(parts, word)
 		}
 		short = single
+	}
+	return parts
+}
+
+// gluedHead parts a line in which the title, the day and the speaker stand
+// without a blank: 荆门市政府工作报告陈家伟2024年1月10日. It is nil for any other.
+func gluedHead(s string) []string {
+	const title = "工作报告"
+	end := strings.LastIndex(s, title) + len(title)
+	if end < len(title) || len(s) > 300 || isMeeting(s) {
+		return nil
+	}
+	rest := s[end:]
+	days := findDates(rest)
+	if len(days) != 1 || days[0].strokes || !allHan(rest[:days[0].start]) || !allHan(rest[days[0].end:]) {
+		return nil
+	}
+	parts := []string{s[:end]}
+	for _, part := range []string{rest[:days[0].start], rest[days[0].start:days[0].end], rest[days[0].end:]} {
+		if part != "" {
+			parts = append(parts, part)
+		}
 	}
 	return parts
 }

@@ -22,6 +22,7 @@ const (
 	weightDeclared = 80  // 我代表海拉尔区人民政府向大会作工作报告
 	weightSpeaker  = 60  // 荆门市人民政府市长 陈家伟
 	weightTitle    = 60  // 2024年兴山县政府工作报告
+	weightHistory  = 30  // 2022年是柳林发展史上极不平凡的一年
 	weightPage     = 20  // 信息来源：曾都区人民政府
 	weightFile     = 15  // 荆门市2024.txt
 
@@ -58,11 +59,34 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 		}
 	}
 	for _, line := range h {
-		if i := strings.Index(line, "人民政府"); i > 0 && utf8.RuneCountInString(line) < 40 {
-			add(hanBefore(line, i), weightPage)
+		for _, w := range []string{"人民政府", "年鉴"} {
+			if i := strings.Index(line, w); i > 0 && utf8.RuneCountInString(line) < 40 {
+				add(hanBefore(line, i), weightPage)
+			}
 		}
 	}
+	add(historyRegion(text), weightHistory)
 	return list
+}
+
+// historyRegion is the region whose history a report says that a time is part
+// of: 2022年是柳林发展史上极不平凡的一年.
+func historyRegion(text string) string {
+	for _, w := range []string{"发展史上", "发展进程中"} {
+		i := strings.Index(text, w)
+		if i < 0 {
+			continue
+		}
+		name := hanBefore(text, i)
+		for utf8.RuneCountInString(name) > 1 {
+			if gazetteer.Find(name) != nil {
+				return name
+			}
+			_, n := utf8.DecodeRuneInString(name)
+			name = name[n:]
+		}
+	}
+	return ""
 }
 
 // hanBefore is the run of ideographs that ends at i.

@@ -109,7 +109,8 @@ func closings(text, short string) int {
 }
 
 // spokenKind is the kind that a report calls itself by most: 我市 counts
-// twice, 全市 once.
+// twice, 全市 once, but not where it ranks itself in the whole (全市第一). Where it says that seldom, it is the lowest whose committee
+// and government it names: 在市委市政府和县委的坚强领导下，县政府….
 func spokenKind(text string) string {
 	kinds := [...]string{"省", "市", "县", "区", "州", "盟", "旗"}
 	var counts [len(kinds)]int
@@ -117,7 +118,7 @@ func spokenKind(text string) string {
 		for i := indexOf(text, word); i >= 0; {
 			i += len(word)
 			for k, kind := range kinds {
-				if strings.HasPrefix(text[i:], kind) {
+				if after, ok := strings.CutPrefix(text[i:], kind); ok && prefixOf(after, "第", "前", "首") == 0 {
 					counts[k] += weight
 				}
 			}
@@ -134,5 +135,13 @@ func spokenKind(text string) string {
 			kind, most = kinds[k], n
 		}
 	}
-	return kind
+	if kind != "" {
+		return kind
+	}
+	for _, lowest := range []string{"旗", "县", "区", "盟", "州", "市", "省"} { // reports name the committees above theirs, too
+		if strings.Count(text, lowest+"委")+strings.Count(text, lowest+"政府") > 1 {
+			return lowest
+		}
+	}
+	return ""
 }

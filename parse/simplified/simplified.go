@@ -7,17 +7,17 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
 //go:embed characters.txt
 var characters string
 
-// The common ideographs, which are three bytes long in UTF-8.
+// The common ideographs.
 const (
 	first = 0x4E00
 	last  = 0x9FFF
-	size  = 3
 )
 
 // table has for each common ideograph the simplified one that it becomes, 0
@@ -86,16 +86,45 @@ func IsTraditional(text []byte) bool {
 	return traditional > 0 && traditional*10 > han
 }
 
-// Convert returns the text in simplified characters. Every character becomes
-// one of the same length, so that offsets stay.
+// Convert returns the text in simplified characters, without the readings that
+// some sites put behind traditional ones: 經(jīng)濟.
 func Convert(text []byte) []byte {
-	out := append([]byte(nil), text...)
-	for i := 0; i+size <= len(out); {
-		r, n := utf8.DecodeRune(out[i:])
-		if to := becomes(r); to != 0 {
-			utf8.EncodeRune(out[i:], to)
+	out := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRune(text[i:])
+		to := becomes(r)
+		if to == 0 {
+			out = append(out, text[i:i+n]...)
+			i += n
+			continue
+		}
+		out = utf8.AppendRune(out, to)
+		i += n
+		i += reading(text[i:])
+	}
+	return out
+}
+
+// reading returns the length of the reading in brackets that a text begins
+// with, 0 where it begins with none.
+func reading(text []byte) int {
+	const longest = 20 // bytes
+	if len(text) < 3 || text[0] != '(' {
+		return 0
+	}
+	toned := false
+	for i := 1; i < min(len(text), longest); {
+		r, n := utf8.DecodeRune(text[i:])
+		switch {
+		case r == ')' && toned:
+			return i + 1
+		case r >= 'a' && r <= 'z', r == ' ':
+		case r >= 0xC0 && r < 0x200 && unicode.IsLetter(r): // ā á ǎ à
+			toned = true
+		default:
+			return 0
 		}
 		i += n
 	}
-	return out
+	return 0
 }

@@ -28,6 +28,14 @@ func TestSimplifiedTextIsNotTakenForTraditional(t *testing.T) {
 	}
 }
 
+func TestReadingsBehindCharactersGo(t *testing.T) {
+	const text = "現(xiàn)在，報(bào)告經(jīng)濟(jì)、規(guī )劃與發展（GDP）計(jì)劃(plan)"
+	const want = "现在，报告经济、规划与发展（GDP）计划(plan)"
+	if got := string(Convert([]byte(text))); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // A page of simplified menus around a traditional text is as traditional as
 // the text.
 func TestMenusDoNotHideATraditionalText(t *testing.T) {
