@@ -54,6 +54,10 @@ func TestBigPagesAreBounded(t *testing.T) {
 		"open quote":      `<p class="` + strings.Repeat("好", 5_000_000),
 		"open comment":    "<p>好</p><!--" + strings.Repeat("-", 10_000_000),
 		"nested tables":   strings.Repeat("<table><tr><td>", 160) + strings.Repeat("好", 100_000),
+		"nested captions": strings.Repeat("<table><caption>", 200) + "好",
+		"nested marks":    strings.Repeat("<sup><b>", 240) + strings.Repeat("<i>好</i>", 50_000),
+		"nested titles":   strings.Repeat("<h1><div>", 240) + strings.Repeat("<p>好</p>", 50_000),
+		"a cell of lines": "<table><tr><td>1</td><td>" + strings.Repeat("<p>好</p>", 95_000),
 		"misnested links": strings.Repeat("<a><b><i><u>", 20_000),
 	}
 	for name, page := range pages {

@@ -17,6 +17,12 @@ const maxCell = 120
 func dataTable(table *html.Node) []string {
 	var rows [][]string
 	ok := true
+	line := func(n *html.Node) (text string) { // of a cell or the caption
+		if ok = !holds(n, atom.Table); ok {
+			text, ok = inline(n, false)
+		}
+		return text
+	}
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil && ok; c = c.NextSibling {
@@ -25,23 +31,14 @@ func dataTable(table *html.Node) []string {
 				rows = append(rows, nil)
 				walk(c)
 			case atom.Td, atom.Th:
-				var cell string
-				if len(rows) == 0 || holds(c, atom.Table) {
-					ok = false
-					return
+				cell := line(c)
+				if ok = ok && len(rows) > 0 && utf8.RuneCountInString(cell) <= maxCell; ok {
+					rows[len(rows)-1] = append(rows[len(rows)-1], cell)
 				}
-				(&treeReader{}).inline(c, &cell)
-				if utf8.RuneCountInString(cell) > maxCell {
-					ok = false
-					return
-				}
-				rows[len(rows)-1] = append(rows[len(rows)-1], cell)
 			case atom.Thead, atom.Tbody, atom.Tfoot:
 				walk(c)
 			case atom.Caption:
-				var title string
-				(&treeReader{}).inline(c, &title)
-				rows = append(rows, []string{title}, nil)
+				rows = append(rows, []string{line(c)}, nil)
 			}
 		}
 	}

@@ -146,8 +146,9 @@ func titled(doc *html.Node, blocks []block) []block {
 		case n.DataAtom == atom.Meta && (strings.EqualFold(attr(n, "name"), "ArticleTitle") || attr(n, "property") == "og:title"):
 			title = called(attr(n, "content"))
 		case n.DataAtom == atom.Title || n.DataAtom == atom.H1:
-			(&treeReader{hidden: true}).inline(n, &title)
-			title = called(title)
+			if text, ok := inline(n, true); ok {
+				title = called(text)
+			}
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
@@ -188,6 +189,8 @@ type treeReader struct {
 	hidden bool               // also what the page does not show
 	label  string             // of the list item whose first text is to come
 	items  map[*html.Node]int // of numbered lists, the number of the last item
+	most   int                // nodes that are read; 0 for all
+	nodes  int                // read so far
 }
 
 func (t *treeReader) read(doc *html.Node) {
@@ -198,6 +201,7 @@ func (t *treeReader) read(doc *html.Node) {
 // node writes n, which stands in holder, the innermost element that breaks
 // lines.
 func (t *treeReader) node(n, holder *html.Node) {
+	t.nodes++
 	switch n.Type {
 	case html.TextNode:
 		if t.label != "" && strings.TrimSpace(n.Data) != "" {
@@ -258,19 +262,30 @@ func (t *treeReader) node(n, holder *html.Node) {
 }
 
 func (t *treeReader) children(n, holder *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && !t.spent(); c = c.NextSibling {
 		t.node(c, holder)
 	}
 }
 
-// inline sets out to the text of n as one line.
-func (t *treeReader) inline(n *html.Node, out *string) {
+// spent reports whether more has been read than is to be.
+func (t *treeReader) spent() bool { return t.most > 0 && t.nodes > t.most }
+
+// mostInline is how many nodes are read of what should be one line: of a mark,
+// a cell of figures, a title. Elements stand in one another hundreds deep in
+// pages made to do harm, and each may ask for the line of all that it holds.
+const mostInline = 1000
+
+// inline returns the text of n as one line; ok is false where there is more
+// than a line has. hidden is as in a treeReader.
+func inline(n *html.Node, hidden bool) (text string, ok bool) {
+	t := treeReader{hidden: hidden, most: mostInline}
 	t.children(n, n)
 	t.w.flush(n)
-	*out = ""
-	for _, b := range t.w.blocks {
-		*out += b.text
+	var b strings.Builder
+	for _, block := range t.w.blocks {
+		b.WriteString(block.text)
 	}
+	return b.String(), !t.spent()
 }
 
 // superscript writes what is raised.
@@ -294,16 +309,25 @@ func raised(digits string, last rune) string {
 	return "（" + digits + "）"
 }
 
-// rawText is all text in n as it stands in the source.
+// rawText is the text in n as it stands in the source; "" where there is more
+// than a line has.
 func rawText(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
+	var b strings.Builder
+	left := mostInline
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		left--
+		for c := n.FirstChild; c != nil && left > 0; c = c.NextSibling {
+			walk(c)
+		}
 	}
-	s := ""
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		s += rawText(c)
+	if walk(n); left <= 0 {
+		return ""
 	}
-	return s
+	return b.String()
 }
 
 // isHidden reports whether the page does not show an element.
