@@ -30,7 +30,7 @@ func TestNothingReadSaysWhatCanBeOpened(t *testing.T) {
 			session := sessionOf(model.NewMemory(nil), c, errors.New("/甲：里面没有找到政府工作报告"))
 			session.Files = save.Disk{}
 			s := startScreen(t, session, size[0], size[1]).press("h h j l l")
-			s.contains("里面没有找到政府工作报告", "报告可以是网页").lacks("对读", "复制", "查找")
+			s.contains("里面没有找到政府工作报告", "报告可以是网页", " 问题").lacks("对读", "复制", "查找")
 			session.Files = nil // One who comes to a server opens nothing.
 			startScreen(t, session, size[0], size[1]).press("h h j l l").lacks("报告可以是网页")
 		}

@@ -373,6 +373,9 @@ func (b *Browse) Status() mode.Status {
 		return mode.Status{Line: b.filterPrompt()}
 	}
 	r := b.body.report()
+	if n := b.regions.chosen(); r == nil && n != nil && n.problem != "" {
+		return mode.Status{Path: []string{"问题", n.label}}
+	}
 	if r == nil {
 		return mode.Status{Path: []string{"报告"}}
 	}

@@ -50,6 +50,7 @@ type Compare struct {
 	base   int  // what the column is compared with: another column, or median
 	layout layout
 	tight  bool // no lines between columns
+	snug   bool // no blanks after the lines
 
 	tenseRows []*model.Row // see inTense
 	names     []string     // see nameColumns

@@ -66,6 +66,9 @@ func (c *Compare) fitColumns(cond cell.Condition, room, gap int) {
 		columns[best].note = notes[best].below(columns[best].note)
 		room += saved
 	}
+	for i := range notes {
+		c.layout.lost += notes[i].lost(columns[i].note)
+	}
 	for i := range columns {
 		l := &columns[i]
 		for l.value < l.name {

@@ -17,6 +17,7 @@ type layout struct {
 	diff    span // the difference; width 0 where there is no room
 	lead    span // who is ahead
 	bars    span // both bars of two regions
+	lost    int  // how much less the notes say than in full
 }
 
 // Widths in cells.
@@ -64,6 +65,17 @@ func (c *Compare) arrange() {
 		c.arrangeStacked(cond)
 		return
 	}
+	c.snug = false
+	c.arrangeRows(cond)
+	if c.layout.lost > 0 && cond.Width(cell.Rule) > 1 {
+		c.snug = true
+		c.arrangeRows(cond)
+	}
+}
+
+// arrangeRows lays rows of one line out.
+func (c *Compare) arrangeRows(cond cell.Condition) {
+	c.layout = layout{}
 	gap := c.gap()
 	diff, lead := c.differenceWidths(cond)
 	room := c.width - 1 - gap - diff // the last column stays blank
@@ -96,12 +108,17 @@ func (c *Compare) arrange() {
 const tightGap = 2
 
 // gap is the room between columns: a line with a blank on each side, or where
-// there is little room, blanks alone.
+// there is little room, blanks alone. A line of two cells can do without the
+// blank after it.
 func (c *Compare) gap() int {
-	if c.tight {
-		return tightGap
+	gap := c.session.Condition.Width(cell.Rule) + 2
+	switch {
+	case c.tight:
+		gap = tightGap
+	case c.snug:
+		gap--
 	}
-	return c.session.Condition.Width(cell.Rule) + 2
+	return gap
 }
 
 // arrangeColumns gives as many regions' columns as there is room for, from
