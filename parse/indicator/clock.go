@@ -48,6 +48,7 @@ func (p *parser) time(i int) {
 		p.c.than = false
 	case t.kind == tSpan && t.value < 100 && !p.frames(i):
 		p.c.years = int(t.value)
+		p.c.running = i > 0 && p.text[p.tokens[i-1].start:p.tokens[i-1].end] == "连续"
 	default:
 		if p.c.from { // “从2019年到2023年，地区生产总值由100亿元增加到…”
 			p.c.from, p.s.since = false, when.from

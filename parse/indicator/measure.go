@@ -112,7 +112,7 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 
 // overYears reports whether the change took more than a year.
 func (p *parser) overYears() bool {
-	if p.c.yearOn {
+	if p.c.yearOn || p.c.running { // “连续四年增长20%以上”
 		return false
 	}
 	if base := p.countedFrom(); base != 0 {

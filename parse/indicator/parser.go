@@ -72,6 +72,7 @@ type clause struct {
 	above    int32  // 高于 +1, 低于 -1
 	numbered bool   // it has had its number
 	years    int    // 五年, 近三年: how long the change took
+	running  bool   // 连续四年: each of them
 	part     string // 从上半年: the part of the year it is counted from
 	ranked   string // 由全省第7位…: where the rank that follows is held
 	base     int    // 比2020年: the year it is counted from

@@ -16,6 +16,10 @@ func (p *parser) distance(figures []figure, more bool) {
 		return
 	}
 	places := p.against(figures[0].tok)
+	if len(places) == 1 && len(figures) > 1 {
+		p.distances(places[0], figures)
+		return
+	}
 	if len(places) > len(figures) {
 		places = places[len(places)-len(figures):]
 	}
@@ -24,6 +28,18 @@ func (p *parser) distance(figures []figure, more bool) {
 		for i := len(p.out) - p.s.last; i < len(p.out); i++ {
 			p.out[i].VS = append(p.out[i].VS, model.Distance{Reference: place, Points: value})
 		}
+	}
+}
+
+// distances gives each of several numbers its own distance to one place: “增长
+// 5.6%、7.5%，分别高于全省0.2、0.5个百分点”.
+func (p *parser) distances(place string, figures []figure) {
+	from := len(p.out) - len(figures)
+	if from < p.s.first || !p.distinct(from) {
+		return
+	}
+	for k, f := range figures {
+		p.out[from+k].VS = append(p.out[from+k].VS, model.Distance{Reference: place, Points: float64(p.c.above) * f.value})
 	}
 }
 
