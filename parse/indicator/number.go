@@ -158,6 +158,8 @@ func pointAt(text string, at int) int {
 	switch {
 	case text[at] == '.':
 		size = 1
+	case strings.HasPrefix(text[at:], " . "): // “增长6 . 2%”
+		size = len(" . ")
 	case strings.HasPrefix(text[at:], "．"):
 		size = len("．")
 	default:

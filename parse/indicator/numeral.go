@@ -18,6 +18,10 @@ func (s *scanner) numeral(at, end int) int {
 	if among := divisionsEnd(text, stop); among > 0 && whole <= 2 {
 		return s.put1(tPlace, placeOther, at, among)
 	}
+	if torn := s.torn(stop, end); torn > 0 {
+		s.unread(at)
+		return torn
+	}
 	n, after := readUnit(text, stop)
 	n.value = value
 	if over, ok := ratioSign(text, after); ok { // 2.5∶1, 1—11月 and the like are no amounts
@@ -34,6 +38,21 @@ func (s *scanner) numeral(at, end int) int {
 	}
 	s.number(n, at, after)
 	return after
+}
+
+// torn returns where the rest of a number ends whose first digits end at the
+// byte and that a blank tears in two, so that it is none: “收入2 35.6亿元”; 0
+// where it is whole.
+func (s *scanner) torn(at, end int) int {
+	if at >= end || s.text[at] != ' ' {
+		return 0
+	}
+	_, whole, stop := readDigits(s.text[:end], at+1)
+	if whole == 0 {
+		return 0
+	}
+	_, stop = readUnit(s.text[:end], stop)
+	return stop
 }
 
 const perVolume = "每立方米"
