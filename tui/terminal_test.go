@@ -147,7 +147,7 @@ func TestTheTerminalShowsTheProgram(t *testing.T) {
 			s := openScreen(t, library, c, 160, 45)
 			s.app.welcome = true
 			p.shows("start", s.rows())
-			for _, key := range strings.Fields("j j pgdn ] ] k tab j j space tab j enter tab ^d z j pgdn z G g m ] ^o L H p j m up esc p enter ' m / x j esc esc / j m enter esc l l / 人 enter esc / ^p up esc ^o t n n o esc T j enter v ] j s j tab o j enter = esc q ?") {
+			for _, key := range strings.Fields("j j pgdn ] ] k tab j j space tab j enter tab ^d z j pgdn z G g m ] ^o L H p j m up esc p enter ' m / x j esc esc / j m enter esc l l / 人 enter esc / ^p up esc ^o / j j tab enter n esc f d k j j enter enter esc ^o t n n o esc T j enter v ] j s j tab o j enter = esc q ?") {
 				code, ok := codes[key]
 				if !ok {
 					code = key
