@@ -6,7 +6,9 @@ package match
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 // Index holds names to be searched. It does not change once made and is safe
@@ -113,12 +115,66 @@ func (x *Index) Find(query string, limit int) []Match {
 	if limit <= 0 {
 		limit = len(x.rows)
 	}
-	top := best{limit: limit}
+	found := x.best(words, limit)
 	a := &aligner{t: x.t}
-	for i := 0; i < len(x.rows); {
+	for i := range found {
+		x.trace(a, words, &found[i])
+	}
+	return found
+}
+
+// many is how many rows are looked through on all cores: fewer are done in
+// less than a millisecond.
+const many = 20_000
+
+// best returns the cheapest matches in order.
+func (x *Index) best(words []pattern, limit int) []Match {
+	parts := 1
+	if len(x.rows) >= many {
+		parts = runtime.GOMAXPROCS(0)
+	}
+	tops := make([]best, parts)
+	crashes := make([]any, parts)
+	var running sync.WaitGroup
+	from := 0
+	for i := range tops {
+		tops[i].limit = limit
+		to := (i + 1) * len(x.rows) / parts
+		for to > 0 && to < len(x.rows) && x.rows[to].item == x.rows[to-1].item {
+			to++ // an item's rows stay together
+		}
+		look := func(from, to int) { x.look(words, from, max(from, to), &tops[i]) }
+		if i == parts-1 {
+			look(from, to)
+			break
+		}
+		running.Add(1)
+		go func(from int) {
+			defer running.Done()
+			defer func() { crashes[i] = recover() }()
+			look(from, to)
+		}(from)
+		from = max(from, to)
+	}
+	running.Wait()
+	for i := range tops[:parts-1] {
+		if crashes[i] != nil {
+			panic(crashes[i]) // the caller's own, which it may guard against
+		}
+		for _, m := range tops[i].heap {
+			tops[parts-1].add(m)
+		}
+	}
+	return tops[parts-1].sorted()
+}
+
+// look adds the matches among some rows to the cheapest.
+func (x *Index) look(words []pattern, from, to int, top *best) {
+	a := &aligner{t: x.t}
+	for i := from; i < to; {
 		m := Match{cost: impossible}
 		item := x.rows[i].item
-		for ; i < len(x.rows) && x.rows[i].item == item; i++ {
+		for ; i < to && x.rows[i].item == item; i++ {
 			r := &x.rows[i]
 			limit := min(m.cost, top.worst())
 			if x.atLeast(words, r) >= limit {
@@ -132,11 +188,6 @@ func (x *Index) Find(query string, limit int) []Match {
 			top.add(m)
 		}
 	}
-	found := top.sorted()
-	for i := range found {
-		x.trace(a, words, &found[i])
-	}
-	return found
 }
 
 // atLeast is what matching the row costs at least; impossible where it lacks

@@ -3,6 +3,8 @@ package match
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -191,6 +193,28 @@ func TestBoundLosesNothing(t *testing.T) {
 		}
 		if len(all) == 0 {
 			t.Errorf("%q finds nothing", query)
+		}
+	}
+}
+
+// TestAllCoresFindWhatOneFinds: among many names, of which items have several.
+func TestAllCoresFindWhatOneFinds(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	names := randomNames(rng, many)
+	aliases := make([][]string, len(names))
+	for i := range aliases {
+		aliases[i] = names[i/2 : i/2+i%3]
+	}
+	x := NewIndexWithAliases(names, aliases)
+	for _, query := range []string{"j", "jm", "jingmen", "荆门", "收入 nc", randomQuery(rng, names[many-1])} {
+		for _, limit := range []int{0, 1, 50} {
+			got := x.Find(query, limit)
+			cores := runtime.GOMAXPROCS(1)
+			want := x.Find(query, limit)
+			runtime.GOMAXPROCS(cores)
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%s, %d: %d matches instead of %d", query, limit, len(got), len(want))
+			}
 		}
 	}
 }
