@@ -49,7 +49,7 @@ func spaced(text []byte, gaps []gap, base int) []byte {
 // of one that may be a piece of it.
 const (
 	folded      = 6000
-	maybeFolded = 900
+	maybeFolded = 600
 )
 
 // spreadGap is the width of the gaps between the letters of spread-out words:
