@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"baogao/model"
 )
@@ -27,7 +28,7 @@ func (w wrap) notesApart(lines []line) []line {
 	}
 	out := make([]line, 0, len(lines))
 	var body, pending []line
-	para := ""
+	var para strings.Builder // the paragraph that is being read
 	flush := func() {
 		out = append(out, pending...)
 		pending = nil
@@ -44,13 +45,12 @@ func (w wrap) notesApart(lines []line) []line {
 		}
 		body = append(body, l)
 		k := len(body) - 1
-		if k > 0 && w.continues(para, body, k) {
-			para += l.text
-		} else {
-			para = l.text
+		if k == 0 || !w.continues(para.String(), body, k) {
+			para.Reset()
 			l.begins = l.begins || len(pending) > 0
 			flush()
 		}
+		para.WriteString(l.text)
 		out = append(out, l)
 	}
 	flush()

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // unfold breaks the lines of a page that has no line breaks to speak of: the
@@ -127,11 +128,19 @@ func headTitle(s string) int {
 // nextBreak returns where the next sentence of a text begins, or what follows a
 // colon: 主要做了以下工作：（一）….
 func nextBreak(s string) int {
-	end, mark := sentenceEnd(s)
-	if colon := colonIn(s[:end]); colon >= 0 {
-		return colon + prefixOf(s[colon:], "：", ":")
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case isIdeograph(c):
+			i += 2
+		case c == ':', c == '!', c == '?':
+			return i + 1
+		case c == 0xE3 || c == 0xEF:
+			if r := firstRune(s[i:]); isEnd(r) || r == '：' {
+				return i + utf8.RuneLen(r)
+			}
+		}
 	}
-	return end + mark
+	return len(s)
 }
 
 // partTitle returns the length of the title of one of a report's parts that a
