@@ -19,17 +19,18 @@ import (
 // kind of number.
 type Rank struct {
 	sheet
-	key     model.RowKey
-	year    int           // whose figures are ranked; 0 for targets of later years
-	entries []model.Entry // the reports of that year
-	row     *model.Row    // their figures, a column each
-	clauses []excerpt     // of these, where there is one
-	read    int           // how many entries have been read
-	ranking model.Ranking
-	lines   []rankLine
-	lengths []float64
-	median  model.Middle
-	columns rankColumns
+	key      model.RowKey
+	year     int           // whose figures are ranked; 0 for targets of later years
+	entries  []model.Entry // the reports of that year
+	row      *model.Row    // their figures, a column each
+	clauses  []excerpt     // of these, where there is one
+	read     int           // how many entries have been read
+	ranking  model.Ranking
+	lines    []rankLine
+	lengths  []float64
+	median   model.Middle
+	columns  rankColumns
+	decimals decimals // of the values
 }
 
 // rankLine is a region in the order of the ranking.
@@ -221,14 +222,16 @@ const widestStep = 16
 // arrange implements content.
 func (r *Rank) arrange() {
 	cond := r.session.Condition
-	name, value, notes := 8, 8, 0
+	name, notes := 8, 0
+	r.decimals = decimals{}
 	for _, l := range r.lines {
 		name = max(name, cond.Width(r.entries[l.entry].Meta.Region.Name))
 		if f := r.row.Figures[l.entry]; f != nil {
-			value = max(value, cond.Width(f.String()))
+			r.decimals.add(cond, f.String())
 			notes = max(notes, cond.Width(r.noteOf(l)))
 		}
 	}
+	value := max(8, r.decimals.width())
 	r.columns = rankColumns{}
 	line := row{room: r.width - 1}
 	line.place(&r.columns.place, len(strconv.Itoa(len(r.entries)))+1, cond.Width(list.Bar)+1)
@@ -322,7 +325,7 @@ func (r *Rank) drawRow(c cell.Canvas, i int) {
 	if f == nil {
 		return
 	}
-	r.columns.value.right(c, f.String(), th.Style(theme.Text))
+	r.decimals.draw(c, r.columns.value, f.String(), th.Style(theme.Text))
 	r.drawBar(c, l)
 	if s := r.columns.step; s.width > 0 && l.place > 0 {
 		if d := r.median.Difference(f); d.Comparable() {
