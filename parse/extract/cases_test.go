@@ -89,11 +89,17 @@ const (
 // packWord makes a Word file with the body.
 func packWord(t *testing.T, document string) []byte {
 	t.Helper()
+	return packWordNumbered(t, document, testNumbering)
+}
+
+// packWordNumbered is packWord with other lists.
+func packWordNumbered(t *testing.T, document, numbering string) []byte {
+	t.Helper()
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)
 	for _, part := range [][2]string{
 		{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", document},
-		{"word/numbering.xml", testNumbering}, {"word/styles.xml", testStyles}, {"word/footnotes.xml", testNotes},
+		{"word/numbering.xml", numbering}, {"word/styles.xml", testStyles}, {"word/footnotes.xml", testNotes},
 	} {
 		f, err := w.Create(part[0])
 		if err != nil {

@@ -119,9 +119,15 @@ func (l *numberLevel) set(t xml.StartElement) {
 	case "numFmt":
 		l.format = value
 	case "lvlText":
-		l.text = value
+		if len(value) <= maxNumberText {
+			l.text = value
+		}
 	}
 }
+
+// maxNumberText is how many bytes stand around a number at most. Every
+// paragraph of the list has them.
+const maxNumberText = 100
 
 // next counts a paragraph of the list and returns what Word draws before it,
 // "" for a bullet and where there is no such list.

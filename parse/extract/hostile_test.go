@@ -101,6 +101,18 @@ func TestWordFileNestedDeepIsBounded(t *testing.T) {
 	}
 }
 
+func TestNumbersOfAWordFileAreShort(t *testing.T) {
+	book := strings.Repeat("第%1章", 20_000)
+	data := packWordNumbered(t, `<w:document>`+strings.Repeat(`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>好</w:t></w:r></w:p>`, 50_000)+`</w:document>`,
+		`<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="`+book+`"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`)
+	bounded(t, func() {
+		d, err := From("a.docx", data)
+		if err != nil || strings.Count(string(d.Text), "好") != 50_000 || len(d.Text) > 10<<20 {
+			t.Errorf("got %d bytes, %v", len(d.Text), err)
+		}
+	})
+}
+
 func TestUnreadableFormsSayWhatToDo(t *testing.T) {
 	ole := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 4096)...)
 	tests := map[string]struct{ data, want string }{
