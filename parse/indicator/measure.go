@@ -161,6 +161,8 @@ func (p *parser) quantity(ind indicator, f figure) (m model.Measure, value float
 		return "", 0, false // “年均增加349亿元”
 	case rising:
 		return model.Increase, float64(p.v.change) * f.value, true
+	case p.s.delta && p.v.reach && !p.v.shift && ind.dim == money:
+		return model.Increase, f.value, true
 	case p.c.done && p.frame.target && !p.v.total && !reached && ind.dim == area && ind.nature == stock:
 		return model.Increase, f.value, true // “建成高标准农田0.15万亩”, planned
 	case p.v.add != "" && !p.v.stock && (ind.nature == stock || ind.dim == money || ind.dim == area):

@@ -53,7 +53,7 @@ func (p *parser) name(i int) {
 		p.s.owner = p.s.owner || owner
 		return
 	}
-	p.s.ranked = ""
+	p.s.ranked, p.s.delta = "", false
 	counted := p.v.add != "" && (p.c.verbed || n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].nature == stock) // “新增规上工业企业16家，工业投资30亿元”
 	verbed := p.c.verbed
 	p.fresh(counted)

@@ -100,6 +100,7 @@ type sentence struct {
 	local    bool      // an indicator of another place has been told of since the last semicolon
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
 	present  bool      // when is 目前
+	delta    bool      // it is of what was added: “增量创历史新高，达35亿元”
 	holiday  bool      // it tells of some days: “国庆假期接待游客300万人次”
 	sum      bool      // a sum over years has been stated, and what is 完成 next is one too
 	sumYears int       // over so many years: “五年累计…”

@@ -113,8 +113,9 @@ func (p *parser) move(t token) {
 		p.v.hold = true
 	case tAdd:
 		p.v.add, p.v.addAt = strings.TrimRight(p.text[t.start:t.end], "为达"), t.start // 增量为
+		p.s.delta = strings.HasSuffix(p.v.add, "量") || strings.HasSuffix(p.v.add, "额")
 	case tStock:
-		p.v.stock, p.c.size = true, true
+		p.v.stock, p.c.size, p.s.delta = true, true, false
 	case tAverage:
 		p.v.average = true
 	case tTotal:
