@@ -53,8 +53,8 @@ func (p *parser) run(i int, several bool) (figures []figure, next int) {
 		if j >= len(p.tokens) || p.tokens[j].kind != tNumber || len(figures) >= maxItems {
 			break
 		}
-		if follows := p.numbers[p.tokens[j].value]; follows.dim != f.dim && (comma || follows.dim == none || f.dim == percent) {
-			break // “分别增长5.5%和8.6%，10件民生实事全面完成”, “增长5.2%、约4.4万亿元”
+		if follows := p.numbers[p.tokens[j].value]; follows.dim != f.dim && (comma || follows.dim == none || f.dim == percent || !several && !f.bare && f.unit != "个") {
+			break // “分别增长5.5%和8.6%，10件民生实事全面完成”, “增长5.2%、约4.4万亿元”, “超60家、亿元以上企业20家”
 		}
 		i = j
 	}
