@@ -61,10 +61,15 @@ func TestFindTakesPinyinAndGoesOnWithTheWord(t *testing.T) {
 		for _, size := range sizes {
 			s := newScreen(t, c, size[0], size[1]).press("/ x x g y h").contains("查找 xxgyh", "1/1", "拼音：新型工业化")
 			s.press("enter").lacks("拼音", "xxgyh").press("/").contains("查找").press("up").contains("查找 新型工业化")
-			s.press("^u g u d i n g").contains("没有").lacks("拼音").press("^u Q").lacks("拼音")
+			s.press("^u g u d i n g").contains("没有").lacks("拼音：").press("^u Q").lacks("拼音：")
 		}
 	}
 	newScreen(t, cell.Narrow, 100, 24).press("/ x m").contains("拼音：项目 3").press("enter n").contains("项目 2/3")
+}
+
+func TestOneSyllableOfPinyinSaysThatItIsTooShort(t *testing.T) {
+	newScreen(t, cell.Narrow, 100, 24).press("/").contains("汉字或拼音").press("y i n g").lacks("汉字或拼音").contains("没有；拼音要两个字以上")
+	newScreen(t, cell.Narrow, 100, 24).press("f").contains("汉字或拼音").press("y i n g").contains("没有报告含“ying”；拼音要两个字以上。")
 }
 
 func TestFindChoosesAmongWordsOfOnePinyin(t *testing.T) {

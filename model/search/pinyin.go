@@ -40,6 +40,18 @@ func Meanings(ctx context.Context, text, typed string) []Meaning {
 	return s.meanings(typed, l)
 }
 
+// TooShort reports whether typed is letters of which no two characters are
+// read: jing, which says too little to be searched for.
+func TooShort(typed string) bool {
+	for _, r := range typed {
+		if !isLatin(r) {
+			return false
+		}
+	}
+	_, ok := match.ParsePinyin(typed)
+	return typed != "" && !ok
+}
+
 // sampled is how many reports of a library are read for what letters can mean,
 // spread over all of them. The words that are looked for most are in many of
 // these; only for letters that nothing there answers are the others read.

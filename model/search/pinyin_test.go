@@ -43,6 +43,14 @@ func TestLettersMeanThemselvesOrWhatTheySpell(t *testing.T) {
 	}
 }
 
+func TestOneSyllableIsTooShort(t *testing.T) {
+	for typed, want := range map[string]bool{"jing": true, "j": true, "jj": false, "jingji": false, "xian": false, "": false, "2024": false, "低": false} {
+		if got := TooShort(typed); got != want {
+			t.Errorf("%q is too short: %v", typed, got)
+		}
+	}
+}
+
 func TestLettersMeanWhatTheReportsOfALibrarySay(t *testing.T) {
 	const many = 1000
 	lib := library(many, func(i int) string {

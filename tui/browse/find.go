@@ -59,16 +59,16 @@ func (b *Browse) begin() {
 func (b *Browse) look(from int) {
 	f := &b.find
 	f.meant = input.Meanings{}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
 	if b.body.Page != nil && f.typing && f.mode == search.Literal {
-		ctx, cancel := context.WithTimeout(context.Background(), limit)
 		f.meant = input.NewMeanings(search.Meanings(ctx, b.body.report().Text, f.line.Text), true)
-		cancel()
 	}
-	b.lookForMeant(from)
+	b.lookForMeant(ctx, from)
 }
 
 // lookForMeant is look for what is typed in the meaning that is taken.
-func (b *Browse) lookForMeant(from int) {
+func (b *Browse) lookForMeant(ctx context.Context, from int) {
 	f := &b.find
 	f.hits, f.here, f.problem = nil, 0, ""
 	if b.body.Page == nil {
@@ -79,9 +79,7 @@ func (b *Browse) lookForMeant(from int) {
 		if err != nil {
 			f.problem = "表达式还不完整"
 		} else {
-			ctx, cancel := context.WithTimeout(context.Background(), limit)
 			f.hits = apart(query.Find(ctx, nil, b.body.report().Text))
-			cancel()
 		}
 	}
 	if f.here = sort.Search(len(f.hits), func(i int) bool { return f.hits[i].Start >= from }); f.here == len(f.hits) {
@@ -147,7 +145,9 @@ func (b *Browse) cancel() {
 // doFind carries out the actions of a search and reports whether it was one.
 func (b *Browse) doFind(action keys.Action, count int) bool {
 	if b.find.meant.Do(action) {
-		b.lookForMeant(b.find.origin)
+		ctx, cancel := context.WithTimeout(context.Background(), limit)
+		defer cancel()
+		b.lookForMeant(ctx, b.find.origin)
 		return true
 	}
 	switch action {
@@ -231,6 +231,8 @@ func (f *finding) count() string {
 		return f.problem
 	case !f.active():
 		return ""
+	case len(f.hits) == 0 && f.mode == search.Literal && search.TooShort(f.line.Text):
+		return "没有；" + input.TooShort
 	case len(f.hits) == 0:
 		return "没有"
 	}
@@ -248,8 +250,10 @@ func (b *Browse) prompt() cell.Line {
 	if f.active() && len(f.hits) == 0 {
 		count = th.Style(theme.Warning)
 	}
-	line := append(f.line.Prompt(th, name),
-		cell.Run{Text: "  " + f.count(), Style: count},
-		cell.Run{Text: f.history.Hint(f.line), Style: th.Style(theme.Dim)})
+	line := append(f.line.Prompt(th, name), cell.Run{Text: "  " + f.count(), Style: count})
+	if f.line.Text == "" && f.mode == search.Literal {
+		line = append(line, cell.Run{Text: input.HowToType, Style: th.Style(theme.Dim)})
+	}
+	line = append(line, cell.Run{Text: f.history.Hint(f.line), Style: th.Style(theme.Dim)})
 	return append(line, f.meant.Shown(th)...)
 }

@@ -3,7 +3,9 @@ package everywhere
 import (
 	"strconv"
 
+	"baogao/model/search"
 	"baogao/tui/cell"
+	"baogao/tui/input"
 	"baogao/tui/list"
 	"baogao/tui/theme"
 )
@@ -59,7 +61,9 @@ func (e *Everywhere) silence() string {
 	case e.searching:
 		return ""
 	case e.line.Text == "":
-		return "输入要查的词；几个词用空格分开，要都有。"
+		return "输入要查的词，" + input.HowToType + "；几个词用空格分开，要都有。"
+	case !e.expression && search.TooShort(e.line.Text):
+		return "没有报告含“" + e.line.Text + "”；" + input.TooShort + "。"
 	}
 	return "没有报告含“" + e.line.Text + "”。"
 }

@@ -61,6 +61,13 @@ func (m *Meanings) Contexts(own ...keys.Context) []keys.Context {
 	return own
 }
 
+// The words about pinyin: where nothing is typed yet, and where nothing is found
+// for a single syllable.
+const (
+	HowToType = "汉字或拼音，如 dkjj"
+	TooShort  = "拼音要两个字以上"
+)
+
 // mostShown is how many meanings stand beside the line, so that mostly there
 // is room for the keys, too.
 const mostShown = 4
