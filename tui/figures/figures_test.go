@@ -169,6 +169,15 @@ func TestRankingOpensFromARowAndMarksForComparison(t *testing.T) {
 	}
 }
 
+func TestRankingOpensTheYearsOfARegion(t *testing.T) {
+	s := newScreen(t, cell.Narrow, 100, 30, hailar(t)...)
+	m := NewRank(s.session, model.RowKey{Indicator: gdp, Measure: growth}, 2013)
+	s.open(m).rest(m.Start())
+	s.press("Y")
+	s.has("地区生产总值 增速")
+	s.has("2014年")
+}
+
 func TestCourseOfAnIndicator(t *testing.T) {
 	for name, c := range conditions {
 		for _, size := range sizes {

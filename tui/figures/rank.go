@@ -148,12 +148,19 @@ func (r *Rank) Contexts() []keys.Context { return r.contexts(keys.Rank) }
 // Do implements mode.Mode.
 func (r *Rank) Do(action keys.Action, count int) tea.Cmd {
 	cmd, ok := r.do(action, count)
-	if id := r.Subject(); !ok && action == keys.Mark && id != "" {
+	id := r.Subject()
+	if ok || id == "" {
+		return cmd
+	}
+	switch action {
+	case keys.Mark:
 		r.session.Mark(id)
 		r.table.Step(1)
 		return r.rest.Moved()
+	case keys.OpenCourse:
+		r.session.Push(NewCourse(r.session, id, r.key.Indicator))
 	}
-	return cmd
+	return nil
 }
 
 // Subject is the report under the cursor.

@@ -171,6 +171,8 @@ var table = []Binding{
 	{Mark, Rank, []string{" "}, "选中或取消，用来对比", "选中", 60},
 	{OpenCompare, Rank, []string{"c"}, "对比选中的地区", "对比", 50},
 	{OpenOwn, Rank, []string{"i"}, "这个地区的全部指标", "", 0},
+	{OpenCourse, Rank, []string{"Y"}, "这个地区历年的这个指标", "历年", 42},
+	{OpenOutcome, Rank, []string{"o"}, "这个地区历年目标的兑现情况", "", 0},
 
 	{OpenCourse, Outcome, []string{"Y"}, "历年的这个指标", "历年", 45},
 	{OpenOwn, Outcome, []string{"i"}, "最近一份报告的全部指标", "", 0},
