@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -222,10 +223,10 @@ func partFinder(r *Report) func(*Figure) int {
 		if f.Planned {
 			want = partPlan
 		}
-		for i, s := range r.Sections {
-			if s.Span.Contains(f.Number.Start) && kinds[i] == want {
-				return 0
-			}
+		at := f.Number.Start
+		i := sort.Search(len(r.Sections), func(i int) bool { return r.Sections[i].Span.End > at })
+		if i < len(r.Sections) && r.Sections[i].Span.Contains(at) && kinds[i] == want {
+			return 0
 		}
 		return 1
 	}

@@ -5,9 +5,7 @@ import (
 	"testing"
 )
 
-// reportOf makes a report whose text is the paragraphs; each observation's
-// quote and number are looked up in the text where they are given in the
-// form quote|number.
+// stated is an observation whose quote and number are looked up in the text.
 type stated struct {
 	quote, number string
 	o             Observation
@@ -17,6 +15,7 @@ func obs(indicator string, m Measure, value float64, unit string, b Bound, k Kin
 	return Observation{Indicator: indicator, Measure: m, Value: value, Unit: unit, Bound: b, Kind: k, Period: period}
 }
 
+// reportOf makes a report whose text states the observations.
 func reportOf(t *testing.T, region string, review int, text string, list ...stated) *Report {
 	t.Helper()
 	r := &Report{ID: MakeID(region, review+1), Text: text}

@@ -3,7 +3,9 @@ package model
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
+	"time"
 )
 
 // Reports come from the open web, and parsers err: whatever observations say,
@@ -52,5 +54,26 @@ func TestOddObservationsAreHarmless(t *testing.T) {
 		for _, p := range Outcomes(columns[:2]) {
 			_ = p.Difference.String() + p.Verdict.Word() + ParsePeriod(p.Target.Period).Words()
 		}
+	}
+}
+
+// The bound is many times what is measured, so that a slow machine does not
+// fail, and a fraction of what it takes to look at every section for every
+// figure.
+func TestAmongAsManyFiguresAsSectionsOneIsFoundSoon(t *testing.T) {
+	const n, text = 60_000, "工作。增长6.7%。\n"
+	r := &Report{Text: strings.Repeat(text, n), Meta: Meta{ReviewYear: 2023, PlanYear: 2024}}
+	for i := range n {
+		at := i * len(text)
+		r.Sections = append(r.Sections, &Section{Level: 1, Title: Span{at, at + len("工作")}, Heading: Span{at, at + len("工作")}, Span: Span{at, at + len(text)}})
+		number := Span{at + len("工作。增长"), at + len("工作。增长6.7%")}
+		r.Observations = append(r.Observations, Observation{Indicator: "地区生产总值", Measure: Growth, Value: 6.7, Unit: "%", Bound: Exact, Kind: Actual, Period: "2023", Quote: number, Number: number})
+	}
+	began := time.Now()
+	if f := FiguresOf(r).All(); len(f) != 1 || len(f[0].Others) != n-1 {
+		t.Errorf("%d figures", len(f))
+	}
+	if took := time.Since(began); took > 20*time.Second {
+		t.Errorf("took %v", took)
 	}
 }
