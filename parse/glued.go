@@ -117,9 +117,8 @@ func gluedEnd(s string, l label) (end int, sure bool) {
 			return end, opensText(s, end) || repeats(s, l.len, end) || len(findYears(s[:end])) > 0
 		}
 	}
-	stop, _ := sentenceEnd(s[l.len:])
-	if blank := strings.IndexByte(s[l.len:l.len+stop], ' '); blank > 0 && runes(s[l.len:l.len+blank], longestTitle) <= mostGlued {
-		return l.len + blank, false
+	if end := blankAfterTitle(s); end > 0 {
+		return end - 1, false
 	}
 	return gluedTitle(s, l.len), false
 }

@@ -259,8 +259,13 @@ func classify(s string) (class, int) {
 	case c < ' ' || c == 0x7F:
 		return dropped, 1
 	case c == 0xE3:
-		if s[1] == 0x80 && s[2] == 0x80 { // U+3000
-			return blank, 3
+		if s[1] == 0x80 {
+			switch s[2] {
+			case 0x80: // U+3000
+				return blank, 3
+			case 0x9D, 0x9E, 0x9F: // 〝〞〟
+				return radical, 3
+			}
 		}
 		return plain, 3
 	case c == 0xEF && s[1] > 0xBB && s[1] != 0xBF && !(s[1] == 0xB8 && s[2] < 0x90):
@@ -332,7 +337,7 @@ func ideograph(r rune) string {
 	if r > 0xF020 && r <= 0xF0FF {
 		return "•"
 	}
-	const supplement = "⼾户⺠民⺡氵⺎兀⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
+	const supplement = "〝“〞”〟”⼾户⺠民⺡氵⺎兀⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
 	pair := []rune(supplement)
 	for i := 0; i < len(pair); i += 2 {
 		if pair[i] == r {

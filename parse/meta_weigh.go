@@ -20,18 +20,22 @@ import (
 //	±20 for the kind that the report calls itself (我市, 全县)
 //	−15 for a division that was no more when the report was delivered, +5 for one that was still
 //	+3 where only the page or the file's path names the division above
+//	+20 where there is no claim, and the text names no other of the kind
 func weighText(list []candidate, text, around, kind string, year int) []candidate {
 	mentions := gazetteer.Mentions(text)
 	claimed := slices.ContainsFunc(list, func(c candidate) bool { return c.score >= enough })
+	if kind == "" {
+		kind = spokenKind(text)
+	}
 	if !claimed {
 		for _, m := range mentions {
 			if m.Full*2+m.Short >= 4 && utf8.RuneCountInString(m.Name) > 2 {
 				list = support(list, m.Division, 0)
 			}
 		}
-	}
-	if kind == "" {
-		kind = spokenKind(text)
+		if d, ok := onlyOneOf(mentions, kind); ok {
+			list = support(list, d, weightOnly)
+		}
 	}
 	for i := range list {
 		list[i].score += list[i].weigh(mentions, kind, around, year)
@@ -48,7 +52,26 @@ func weighText(list []candidate, text, around, kind string, year int) []candidat
 	return list
 }
 
-const maxClosings = 16
+const (
+	maxClosings = 16
+	weightOnly  = 20
+)
+
+// onlyOneOf returns the one division of a kind that a text names, if it names it
+// twice or more.
+func onlyOneOf(mentions []gazetteer.Mention, kind string) (d gazetteer.Division, ok bool) {
+	if kind == "" {
+		return d, false
+	}
+	named := 0
+	for _, m := range mentions {
+		if hasKind(m.Division, kind) && utf8.RuneCountInString(m.Name) > 2 { // 生态兴县 names no 兴县
+			named++
+			d, ok = m.Division, m.Full*2+m.Short > 1
+		}
+	}
+	return d, ok && named == 1
+}
 
 // weigh is what speaks for a candidate beside the closing phrases.
 func (c candidate) weigh(mentions []gazetteer.Mention, kind, around string, year int) (score int) {

@@ -112,7 +112,7 @@ func namesPart(s string) bool {
 	return len(s) < 150 && partWords.in(s) && !endsProse(s) && !isPageTalk(s) && !isTitle(s)
 }
 
-var partWords = newWords("回顾", "主要工作", "工作总结", "工作安排", "工作建议", "工作计划", "工作部署", "工作打算", "工作思路", "重点工作",
+var partWords = newWords("回顾", "主要工作", "工作总结", "工作安排", "工作建议", "工作计划", "工作部署", "工作打算", "工作展望", "工作思路", "重点工作",
 	"主要目标", "预期目标", "奋斗目标", "发展目标", "总体要求", "目标任务", "主要任务", "工作任务", "重点任务", "自身建设")
 
 // endsAsPart reports whether a title ends with a word for a part's matter.

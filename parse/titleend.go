@@ -10,7 +10,7 @@ import (
 var openers = newWords("坚持", "积极", "大力", "深入", "加快", "加强", "强化", "推进", "推动", "着力", "扎实", "聚焦", "围绕", "实施", "完善", "优化", "提升",
 	"巩固", "扩大", "深化", "统筹", "坚决", "构筑", "构建", "打造", "打好", "抓好", "抓实", "狠抓", "突出", "切实", "严格", "认真", "紧扣", "紧盯", "紧紧", "支持", "培育", "做强", "做优",
 	"做大", "落实", "健全", "防范", "促进", "鼓励", "开展", "加大", "增强", "牢固", "始终", "继续", "努力", "全力",
-	"面对", "根据", "按照", "我们", "新形势", "贯彻", "防控", "精准", "有力", "依法", "新常态", "高起点", "高标准")
+	"面对", "根据", "按照", "我们", "新形势", "新常态", "协同推进", "贯彻", "防控", "精准", "有力", "依法", "高起点", "高标准")
 
 // times are openers that a comma may follow.
 var times = newWords("全年", "一年来", "五年来", "今年", "去年", "过去", "刚刚", "当前", "各位代表")
@@ -90,10 +90,15 @@ func gluedTitle(s string, from int) int {
 			i += size
 			continue
 		}
-		if n >= leastClause && (opensText(s, i) || repeats(s, from, i)) {
+		again := repeats(s, from, i)
+		if n >= leastClause && (again || opensText(s, i)) {
 			end := start + len(withoutModifiers(s[start:i]))
 			length := utf8.RuneCountInString(s[start:end])
-			if cost := splitCost + clauseCost(clause, length, before); length >= leastClause && cost < least && !isTied(s[:end]) {
+			cost := splitCost + clauseCost(clause, length, before)
+			if again {
+				cost -= 2 * splitCost
+			}
+			if length >= leastClause && cost < least && !isTied(s[:end]) {
 				best, least = end, cost
 			}
 		}

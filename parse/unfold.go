@@ -13,7 +13,8 @@ func unfold(lines []line) []line {
 	if !isFolded(lines) {
 		for i, l := range lines {
 			if len(l.text) > maybeFolded && strings.Contains(l.text, " ") {
-				lines[i].text = strings.Join(atBlanks(l.text, false), "")
+				title := blankAfterTitle(l.text)
+				lines[i].text = l.text[:title] + strings.Join(atBlanks(l.text[title:], false), "")
 			}
 		}
 		return lines
@@ -31,6 +32,21 @@ func unfold(lines []line) []line {
 		}
 	}
 	return out
+}
+
+// blankAfterTitle returns the length of a numbered title and the blank after it,
+// which may be all that is left of the line break between the title and its text;
+// 0 where there is none.
+func blankAfterTitle(s string) int {
+	l, ok := parseLabel(s[:min(len(s), 60)])
+	if !ok || l.level > 2 {
+		return 0
+	}
+	blank := strings.IndexByte(s[l.len:], ' ')
+	if blank <= 0 || runes(s[l.len:l.len+blank], longestTitle) > mostGlued || hasStop(s[:l.len+blank]) {
+		return 0
+	}
+	return l.len + blank + 1
 }
 
 // isFolded reports whether the most of a text stands in lines that are longer
