@@ -291,6 +291,9 @@ func (p *parser) sayFrom(start int, s subject, f figure, end int) {
 		p.counts(s.id, "")
 	}
 	at := p.tokens[f.tok]
+	if p.partOfRegion(ind, scope) {
+		return
+	}
 	o := model.Observation{
 		Indicator: ind.name, Measure: m, Value: value, Unit: unitOf(ind, f),
 		Scope:  scopeOf(ind, scope),

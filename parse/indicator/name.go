@@ -45,7 +45,8 @@ func (p *parser) name(i int) {
 	if !p.owned(i, n) {
 		p.dropName(i)
 		owner := p.c.adjacent || p.c.place
-		p.s.local = p.s.local || p.c.adjacent && p.c.seat
+		trips := n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].dim == trips
+		p.s.local = p.s.local || p.c.adjacent && (p.c.seat || trips) // “‘两坝一峡’接待游客320万人次，实现旅游收入5亿元”
 		p.words(false)
 		p.c.other, p.c.named = true, false
 		p.s.topic = -1

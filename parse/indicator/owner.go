@@ -37,6 +37,15 @@ func (p *parser) owned(i int, n name) bool {
 	return true
 }
 
+// supported reports whether the clause of token i begins with 支持: what it
+// plans is for the place that it names, “支持高新区进位升级，力争GDP增长10%”.
+func (p *parser) supported(i int) bool {
+	for i > 0 && !p.tokens[i-1].parts() {
+		i--
+	}
+	return strings.HasPrefix(p.text[p.tokens[i].start:], "支持")
+}
+
 // placeWord reads 全省, 全国, 中部. The report's own region frees what follows;
 // another owns it, unless a rank or a comparison is meant.
 func (p *parser) placeWord(i int) {
@@ -75,6 +84,16 @@ func ownPlaces(name string) (own [placeOther + 1]bool) {
 		own[placePrefecture] = true
 	}
 	return own
+}
+
+// partOfRegion reports whether a scope takes a number from the region as a whole.
+// Of air and water the towns may stand for it, “中心城区空气质量优良天数比例”, and a
+// district may call itself 城区.
+func (p *parser) partOfRegion(ind indicator, scope string) bool {
+	if strings.HasSuffix(p.full, "区") && !strings.HasSuffix(p.full, "自治区") {
+		return false
+	}
+	return ind.nature != rate && ind.dim != density && (strings.HasSuffix(scope, "城区") || strings.HasSuffix(scope, "县城"))
 }
 
 // scopeOf is the scope as observations write it: of water the monitoring

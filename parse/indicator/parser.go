@@ -177,6 +177,7 @@ func (p *parser) token(i int) int {
 		p.c.first = p.c.first || i == 0 || p.tokens[i-1].parts()
 		p.words(t.kind == tSuffix)
 		p.c.seat = t.kind == tSuffix && t.value != 0
+		p.s.actor = p.s.actor || p.c.seat && p.supported(i)
 		p.s.place = p.s.place || p.c.seat
 	case tBranch:
 		if !p.c.named {

@@ -192,6 +192,10 @@ func (s *scanner) word(r rune, at, size, end int) int {
 			return next
 		}
 	}
+	if r == '都' && s.pending >= 0 { // 宜都
+		s.unread(at)
+		return at + size
+	}
 	var l lexeme
 	word, stop := s.cat.words.match(text, at, fold(r), size)
 	if word != nil && word.plain.kind == tOther && s.comparing(stop) {
