@@ -1,6 +1,9 @@
 package match
 
 import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -107,6 +110,103 @@ func TestPinyinMissesNoWordOfAReport(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestPinyinIsThatOfEveryPlaceTriedByHand compares with trying every stretch of
+// random texts letter by letter.
+func TestPinyinIsThatOfEveryPlaceTriedByHand(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 300 {
+		text := strings.Join(randomNames(rng, 6), "，") + "GDP5G"
+		runes := []rune(text)
+		word := runes[rng.IntN(len(runes)-4):][:2+rng.IntN(3)]
+		letters := ""
+		for _, r := range word {
+			if reading := theReadings().sets[theReadings().of(fold(r))].readings[0]; rng.IntN(2) == 0 {
+				letters += reading
+			} else if reading != "" {
+				letters += reading[:1]
+			}
+		}
+		p, ok := ParsePinyin(letters)
+		if !ok {
+			continue
+		}
+		got := map[string]bool{}
+		p.Each(text, func(start, end int, s Spelling) bool {
+			if s <= Initials {
+				got[fmt.Sprint(text[start:end], " ", s)] = true
+			}
+			return true
+		})
+		want := map[string]bool{}
+		for i := range runes {
+			for j := i + 2; j <= min(i+8, len(runes)); j++ {
+				if s := byHand(runes[i:j], letters, p.single); s < unspelled {
+					want[fmt.Sprint(string(runes[i:j]), " ", s)] = true
+				}
+			}
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("%s in %s: %v, tried by hand %v", letters, text, got, want)
+		}
+	}
+}
+
+// byHand is how letters stand for all of a word, if it is in full, in full but
+// for the last character, or by initials.
+func byHand(word []rune, letters string, single bool) Spelling {
+	best := unspelled
+	chinese := 0
+	for _, r := range word {
+		if r >= firstHan {
+			chinese++
+		}
+	}
+	if chinese < 2 {
+		return best
+	}
+	var try func(i int, rest string, s Spelling)
+	try = func(i int, rest string, s Spelling) {
+		if i == len(word) {
+			if rest == "" && !(s == Unfinished && single) {
+				best = min(best, s)
+			}
+			return
+		}
+		set := &theReadings().sets[theReadings().of(fold(word[i]))]
+		if set.letter {
+			if after, ok := strings.CutPrefix(rest, set.readings[0]); ok {
+				try(i+1, after, s)
+			}
+			return
+		}
+		for v, reading := range set.readings {
+			if reading == "" || v > 0 && !set.equal {
+				break
+			}
+			if s == Full {
+				if after, ok := strings.CutPrefix(rest, reading); ok {
+					try(i+1, after, s)
+				}
+				if rest != "" && rest != reading && i == len(word)-1 && strings.HasPrefix(reading, rest) {
+					try(i+1, "", Unfinished)
+				}
+				continue
+			}
+			for _, n := range []int{1, 2} {
+				if n == 2 && (len(reading) < 2 || reading[1] != 'h') {
+					break
+				}
+				if after, ok := strings.CutPrefix(rest, reading[:n]); ok {
+					try(i+1, after, s)
+				}
+			}
+		}
+	}
+	try(0, letters, Full)
+	try(0, letters, Initials)
+	return best
 }
 
 func seed(t testing.TB) string {

@@ -54,7 +54,8 @@ func TooShort(typed string) bool {
 
 // sampled is how many reports of a library are read for what letters can mean,
 // spread over all of them. The words that are looked for most are in many of
-// these; only for letters that nothing there answers are the others read.
+// these, but for the names of regions, which the list of reports knows; only for
+// letters that nothing there answers are the others read.
 const sampled = 160
 
 // LibraryMeanings is Meanings for the reports of a library that o takes.
@@ -91,9 +92,9 @@ func LibraryMeanings(ctx context.Context, lib model.Library, typed string, o Opt
 	return s.meanings(typed, seen), whole, err
 }
 
-// spot reads reports of a library for words that are spelled so: some of them,
-// and on, if these have none and the words are wanted, the others until one
-// has.
+// spot reads reports of a library for words that are spelled so: some of them;
+// if these have none, the names of all regions; and on, if these have none and
+// the words are wanted, the other reports until one has.
 func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on bool) (all *spotted, whole bool, err error) {
 	entries := o.entries(lib)
 	some := entries
@@ -113,6 +114,9 @@ func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on
 		all.add(s)
 		return true
 	})
+	if len(all.counts) == 0 && !whole {
+		all.read(ctx, p, names(entries))
+	}
 	if err == nil && on && len(all.counts) == 0 && !whole {
 		err = inOrder(ctx, entries, look, nil, func(s *spotted) bool {
 			all.add(s)
@@ -120,6 +124,19 @@ func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on
 		})
 	}
 	return all, whole, err
+}
+
+// names is the names of the regions that reports are of, a line each.
+func names(entries []*model.Entry) string {
+	var text strings.Builder
+	last := ""
+	for _, e := range entries { // the years of a region follow each other
+		if name := e.Meta.Region.Name; name != last {
+			text.WriteString(name + "\n")
+			last = name
+		}
+	}
+	return text.String()
 }
 
 // eachText visits the texts of reports, as far as they can be loaded: those

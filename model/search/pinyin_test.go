@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"baogao/model"
@@ -87,6 +88,41 @@ func TestLettersMeanWhatTheReportsOfALibrarySay(t *testing.T) {
 			t.Errorf("%s means %q, want %q", c.query, got, c.want)
 		}
 	}
+}
+
+// TestNamesOfRegionsAreKnownWithoutReading: that of one among many reports is
+// found without reading them all again, as this library, which does not know
+// where words stand, has been for the letters themselves.
+func TestNamesOfRegionsAreKnownWithoutReading(t *testing.T) {
+	lib := &counting{Library: library(1000, func(i int) string { return fmt.Sprintf("甲%d", i) })}
+	s, err := Spell(context.Background(), lib, "qubai", Options{})
+	if err != nil || s != nil || lib.loads.Load() < 2000 {
+		t.Errorf("what is nowhere is %v, %v after %d reports", s, err, lib.loads.Load())
+	}
+	reports := []*model.Report{}
+	for i := range 1000 {
+		r := &model.Report{ID: fmt.Sprint(i), Text: "甲"}
+		if r.Meta.Region.Name = fmt.Sprintf("区%d", i); i == 777 {
+			r.Meta.Region.Name, r.Text = "蚌埠市", "蚌埠市工作报告"
+		}
+		reports = append(reports, r)
+	}
+	lib = &counting{Library: model.NewMemory(reports)}
+	s, err = Spell(context.Background(), lib, "bengbu", Options{})
+	if err != nil || s == nil || s.Text(0) != "蚌埠" || lib.loads.Load() > 1000+sampled {
+		t.Errorf("bengbu is %v, %v after %d reports", s, err, lib.loads.Load())
+	}
+}
+
+// counting counts the reports that are loaded.
+type counting struct {
+	model.Library
+	loads atomic.Int64
+}
+
+func (l *counting) Report(id string) (*model.Report, error) {
+	l.loads.Add(1)
+	return l.Library.Report(id)
 }
 
 func TestLettersAreReadInTheReportsThatAreTakenOnly(t *testing.T) {
