@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -102,8 +103,34 @@ const (
 	mention    = 0.5 // of a term or an indicator
 )
 
-// featuresOf collects the features of a section of a report.
-func featuresOf(r *model.Report, s *model.Section) features {
+// A naming is a stretch of a report that says in a few words what a section is
+// about.
+type naming struct {
+	span   model.Span
+	words  string
+	weight float64
+	once   bool // in a section, however often it stands there
+}
+
+// namingsOf returns the leads of a report and the terms and indicators that it
+// names, in the order of the text.
+func namingsOf(r *model.Report) []naming {
+	var list []naming
+	for _, l := range r.Leads {
+		list = append(list, naming{l.Span, l.Span.In(r.Text), lead, false})
+	}
+	for _, ref := range r.References {
+		list = append(list, naming{ref.Span, glossary.Word(r, ref).In(r.Text), mention, true})
+	}
+	for _, o := range r.Observations {
+		list = append(list, naming{o.Quote, o.Indicator, mention, true})
+	}
+	slices.SortStableFunc(list, func(a, b naming) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	return list
+}
+
+// featuresOf collects the features of a section of a report with its namings.
+func featuresOf(r *model.Report, namings []naming, s *model.Section) features {
 	f := features{text: counts{}, name: counts{}}
 	body := model.Span{Start: s.Span.Start, End: min(s.Span.End, s.Span.Start+mostRead)}
 	for body.End < s.Span.End && !utf8.RuneStart(r.Text[body.End]) {
@@ -114,27 +141,17 @@ func featuresOf(r *model.Report, s *model.Section) features {
 	for _, c := range s.Children {
 		f.name.add(c.Title.In(r.Text), childTitle)
 	}
-	for _, l := range r.Leads {
-		if body.Covers(l.Span) {
-			f.name.add(l.Span.In(r.Text), lead)
-		}
-	}
 	seen := map[string]bool{}
-	name := func(word string, weight float64) {
-		if !seen[word] {
-			seen[word] = true
-			f.name.add(word, weight)
+	first := sort.Search(len(namings), func(i int) bool { return namings[i].span.Start >= body.Start })
+	for _, n := range namings[first:] {
+		if n.span.Start >= body.End {
+			break
 		}
-	}
-	for _, ref := range r.References {
-		if body.Covers(ref.Span) {
-			name(glossary.Word(r, ref).In(r.Text), mention)
+		if !body.Covers(n.span) || n.once && seen[n.words] {
+			continue
 		}
-	}
-	for _, o := range r.Observations {
-		if body.Covers(o.Quote) {
-			name(o.Indicator, mention)
-		}
+		seen[n.words] = seen[n.words] || n.once
+		f.name.add(n.words, n.weight)
 	}
 	return f
 }

@@ -57,8 +57,15 @@ const (
 // level of the outlines, and compares siblings with siblings.
 func Find(left, right *model.Report) *Pairs {
 	p := &Pairs{reports: [2]*model.Report{left, right}, partners: [2]map[*model.Section]*model.Section{{}, {}}}
-	p.pair(left.Sections, right.Sections)
+	f := finder{p, [2][]naming{namingsOf(left), namingsOf(right)}}
+	f.pair(left.Sections, right.Sections)
 	return p
+}
+
+// A finder finds pairs.
+type finder struct {
+	*Pairs
+	namings [2][]naming
 }
 
 // Clone returns a copy that can be changed by itself.
@@ -161,30 +168,30 @@ type candidate struct {
 }
 
 // pair pairs two lists of siblings, and then the children of each pair.
-func (p *Pairs) pair(left, right []*model.Section) {
+func (f *finder) pair(left, right []*model.Section) {
 	if len(left) == 0 || len(right) == 0 {
 		return
 	}
-	candidates := p.candidates(left, right)
+	candidates := f.candidates(left, right)
 	slices.SortFunc(candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.likeness, a.likeness), a.left-b.left, a.right-b.right)
 	})
 	for _, c := range candidates {
 		l, r := left[c.left], right[c.right]
-		if p.Partner(Left, l) == nil && p.Partner(Right, r) == nil {
-			p.Join(l, r)
-			p.pair(l.Children, r.Children)
+		if f.Partner(Left, l) == nil && f.Partner(Right, r) == nil {
+			f.Join(l, r)
+			f.pair(l.Children, r.Children)
 		}
 	}
 }
 
 // candidates returns the siblings that are alike enough to be pairs.
-func (p *Pairs) candidates(left, right []*model.Section) []candidate {
+func (f *finder) candidates(left, right []*model.Section) []candidate {
 	var text, name []counts
 	for side, list := range [2][]*model.Section{left, right} {
 		for _, s := range list {
-			f := featuresOf(p.reports[side], s)
-			text, name = append(text, f.text), append(name, f.name)
+			of := featuresOf(f.reports[side], f.namings[side], s)
+			text, name = append(text, of.text), append(name, of.name)
 		}
 	}
 	texts, names := weigh(text), weigh(name)
