@@ -22,6 +22,11 @@ import (
 )
 
 func main() {
+	// Collecting garbage on the way to the first screen, or to a command's
+	// answer, takes a quarter of the way; the first second allocates less than
+	// this puts it off for.
+	usual := debug.SetGCPercent(400)
+	time.AfterFunc(time.Second, func() { debug.SetGCPercent(usual) })
 	env := cli.Local(os.Args[1:])
 	env.Extra = []cli.Extra{sshd.Command}
 	env.Browse = func(ctx context.Context, b cli.Browsing) error { return browse(ctx, env, b) }
@@ -32,10 +37,6 @@ func main() {
 func browse(ctx context.Context, env cli.Env, b cli.Browsing) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
 	defer stop()
-	// Collecting garbage on the way to the first screen takes a quarter of the
-	// way; the first second allocates less than this puts it off for.
-	usual := debug.SetGCPercent(400)
-	time.AfterFunc(time.Second, func() { debug.SetGCPercent(usual) })
 	t, err := terminal.Open(os.Stdin, os.Stdout)
 	if err != nil {
 		return err
