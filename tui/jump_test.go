@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -110,7 +111,7 @@ func TestJumpShowsWhereOneWasBeforeAnythingIsTyped(t *testing.T) {
 func TestJumpSaysThatNothingIsFoundAndTakesNothingThatActsOnTheTerminal(t *testing.T) {
 	s := newScreen(t, cell.Narrow, 60, 12).press("p")
 	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("zz\x1b[2J\x07zzz"), Paste: true})
-	s.contains("没有找到“zz[2Jzzz”")
+	s.contains("没有找到“zz[2Jzzz”", "用 f 查")
 	s.press("esc").lacks("没有找到")
 }
 
@@ -121,6 +122,23 @@ func TestJumpFindsSectionsOfOtherReportsAfterItsOwn(t *testing.T) {
 	if own < 0 || others < own {
 		t.Errorf("own in row %d, of others in row %d:\n%s", own, others, s.text())
 	}
+}
+
+// TestJumpFindsSectionsOfTheRegionsOtherYears: in a large library, too, where
+// those of others are not looked through.
+func TestJumpFindsSectionsOfTheRegionsOtherYears(t *testing.T) {
+	first := region("海拉尔区", model.County, "呼伦贝尔市", "内蒙古自治区", "000001")
+	reports := []*model.Report{
+		source{region: first, year: 2015, text: "# 一、过去一年工作\n增长。"}.report(),
+		source{region: first, year: 2014, text: "# 一、振兴牧区经济\n增长。"}.report(),
+	}
+	for i := range 40 {
+		reports = append(reports, source{region: region(fmt.Sprintf("区%d", i), model.County, "", "", fmt.Sprint(200000+i)), year: 2024,
+			text: "# 一、振兴老工业基地\n增长。"}.report())
+	}
+	s := openScreen(t, model.NewMemory(reports), cell.Narrow, 100, 24).press("p z x m q").contains("振兴牧区经济", "海拉尔区 2014")
+	s.press("enter").contains("目录  海拉尔区 2014")
+	s.press("p z x l g y").lacks("振兴老工业基地")
 }
 
 func TestJumpTakesTheMouse(t *testing.T) {

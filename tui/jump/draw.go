@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baogao/tui/cell"
+	"baogao/tui/keys"
 	"baogao/tui/list"
 	"baogao/tui/theme"
 )
@@ -67,7 +68,7 @@ func (j *Jump) Draw(c cell.Canvas) {
 func (j *Jump) drawEmpty(c cell.Canvas) {
 	words := "地区、年份、章节、指标、名词、书签：输入汉字、拼音或首字母，如 jm、gdzctz。"
 	if j.line.Text != "" {
-		words = "没有找到“" + j.line.Text + "”。"
+		words = "没有找到“" + j.line.Text + "”。正文里的字句，用 " + keys.KeyOf(keys.Browse, keys.OpenSearch) + " 查。"
 	}
 	c.Paragraph(3, 0, words, j.session.Theme.Style(theme.Dim))
 }

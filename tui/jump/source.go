@@ -164,8 +164,8 @@ type gathered struct {
 	source source
 }
 
-// The most other reports that are looked through: those marked, and in a small
-// library all.
+// The most other reports that are looked through: those marked, those of the
+// same region, and in a small library all.
 const (
 	mostOthers   = 30
 	smallLibrary = 30
@@ -174,11 +174,13 @@ const (
 // gather loads other reports beside the event loop and lists what they hold.
 func (j *Jump) gather() tea.Cmd {
 	ids := j.session.Marks()
-	if entries := j.session.Library.Entries(); len(entries) <= smallLibrary {
-		for _, e := range entries {
-			if !j.session.Marked(e.ID) {
-				ids = append(ids, e.ID)
-			}
+	entries := j.session.Library.Entries()
+	if len(entries) > smallLibrary {
+		entries = model.EntriesOfRegion(j.session.Library, j.report)
+	}
+	for _, e := range entries {
+		if !j.session.Marked(e.ID) {
+			ids = append(ids, e.ID)
 		}
 	}
 	library, here := j.session.Library, j.report
