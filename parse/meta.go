@@ -58,7 +58,7 @@ func readHead(before []line) head {
 	var h head
 	for _, l := range before[max(0, len(before)-headLines):] {
 		for _, s := range headParts(l.text) {
-			if s = fold(s); endsName(h, s) {
+			if s = fold(s); endsName(h, s) || endsTitle(h, s) {
 				h[len(h)-1] += s
 			} else if len(s) < 600 {
 				h = append(h, s)
@@ -81,6 +81,12 @@ func endsName(h head, s string) bool {
 	}
 	begun := before[at+len(office):]
 	return begun != "" && allHan(begun) && utf8.RuneCountInString(begun+s) <= 3
+}
+
+// endsTitle reports whether a line goes on with a title that the page broke:
+// 云南省省长王予波在…会议上⏎的政府工作报告.
+func endsTitle(h head, s string) bool {
+	return len(h) > 0 && strings.HasPrefix(s, "的") && strings.HasSuffix(s, "报告")
 }
 
 // headParts parts a line that holds the whole head, as pages do that have

@@ -23,7 +23,7 @@ func opening(lines []line) (from int, found bool) {
 		if _, ok := parseLabel(l.text); ok {
 			labelled = true
 		}
-		if isProse(l.text) && hasStop(l.text) && !isPageTalk(l.text) {
+		if isProse(l.text) && hasStop(l.text) && !isPageTalk(l.text) && !isNotice(l.text) {
 			prose += len(l.text) / len("一")
 			if labelled {
 				break // the report goes on: an address further down opens nothing
@@ -37,6 +37,12 @@ func opening(lines []line) (from int, found bool) {
 		return from, true
 	}
 	return bodyStart(lines), false
+}
+
+// isNotice reports whether a line sends the report out:
+// 《政府工作报告》已经…审议通过，现印发给你们，请认真贯彻执行。
+func isNotice(s string) bool {
+	return len(s) < 600 && strings.Contains(s, "印发") && strings.Contains(s, "报告")
 }
 
 // isAddress reports whether a line is the address to the deputies alone:

@@ -59,6 +59,9 @@ func (o *outliner) findGlossary() {
 	for i := len(o.paragraphs) - 1; i > 0; i-- {
 		s := o.in(i)
 		if len(s) < 120 && isGlossaryHeading(s[isAnnexLabel(s):]) && (len(s) > 12 || i+1 < len(o.paragraphs) && startsGlossary(o.in(i+1))) {
+			if o.opensAfter(i) {
+				break // a line of the table of contents
+			}
 			o.glossary, o.titled = i, true
 			break
 		}
@@ -77,6 +80,16 @@ func (o *outliner) findGlossary() {
 		}
 		o.paragraphs[i].entry = true
 	}
+}
+
+// opensAfter reports whether the report opens within the next lines.
+func (o *outliner) opensAfter(i int) bool {
+	for k := i + 1; k < min(i+4, len(o.paragraphs)); k++ {
+		if s := o.in(k); isAddress(s) || isSubmission(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsGlossary reports whether a paragraph is an entry, so that a short line

@@ -20,7 +20,7 @@ func plainTitle(s string) (heading, bool) {
 		return heading{}, false
 	}
 	title := strings.TrimRight(s[n:end], " —–-－─")
-	if strings.HasPrefix(title, "各位代表") || n > 0 && isMeeting(s) ||
+	if strings.HasPrefix(title, "各位代表") || n > 0 && isMeeting(s) || isSubmission(s) || strings.HasSuffix(title, "，") || strings.HasSuffix(title, ",") ||
 		hasMark(title, "：:；;") || utf8.RuneCountInString(title) < 4 || announces(title) || mark == 0 && n == 0 && (hasFigure(title) || tellsYear(title)) {
 		return heading{}, false
 	}
