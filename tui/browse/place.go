@@ -52,10 +52,11 @@ func (b *Browse) arrive() {
 				b.find.mode = search.Regexp
 			}
 			b.look(b.target.Offset)
-		case b.target.Lit.Len() > 0:
-			b.body.Reveal(b.target.Lit, b.body.Height/8) // and what it goes on with
-		default:
+		case b.target.Lit.Len() == 0:
 			b.body.GoTo(b.target.Offset)
+		}
+		if b.target.Lit.Len() > 0 {
+			b.body.Reveal(b.target.Lit, b.body.Height/8) // and what it goes on with
 		}
 	}
 	b.target = nil
