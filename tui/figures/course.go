@@ -188,12 +188,7 @@ func (c *Course) Draw(canvas cell.Canvas) {
 		return
 	}
 	c.drawHeader(canvas)
-	if len(c.table.items) == 0 {
-		c.drawNothing(canvas, "没有含“"+c.filter.Text+"”的年份。")
-		return
-	}
-	c.drawTable(canvas)
-	c.drawBeneath(canvas, 1)
+	c.drawRows(canvas, "没有含“"+c.filter.Text+"”的年份。", 1)
 }
 
 func (c *Course) drawHeader(canvas cell.Canvas) {

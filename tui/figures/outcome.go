@@ -271,12 +271,7 @@ func (o *Outcome) Draw(c cell.Canvas) {
 		return
 	}
 	o.drawHeader(c)
-	if len(o.table.items) == 0 {
-		o.drawNothing(c, "没有含“"+o.filter.Text+"”的目标。")
-		return
-	}
-	o.drawTable(c)
-	o.drawBeneath(c, 0)
+	o.drawRows(c, "没有含“"+o.filter.Text+"”的目标。", 0)
 }
 
 func (o *Outcome) drawHeader(c cell.Canvas) {

@@ -265,13 +265,10 @@ func (o *Own) Draw(c cell.Canvas) {
 		return
 	}
 	o.drawHeader(c)
-	if len(o.table.items) == 0 {
-		o.drawNothing(c, "没有含“"+o.filter.Text+"”的指标。")
-		return
+	if len(o.table.items) > 0 {
+		o.drawDividers(o.body(c))
 	}
-	o.drawDividers(o.body(c))
-	o.drawTable(c)
-	o.drawBeneath(c, 0)
+	o.drawRows(c, "没有含“"+o.filter.Text+"”的指标。", 0)
 }
 
 func (o *Own) drawDividers(body cell.Canvas) {

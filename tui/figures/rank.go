@@ -273,16 +273,11 @@ func (r *Rank) Status() mode.Status {
 // Draw implements mode.Mode.
 func (r *Rank) Draw(c cell.Canvas) {
 	r.drawHeader(c)
-	if len(r.table.items) == 0 {
-		line := "没有含“" + r.filter.Text + "”的地区。"
-		if r.read == 0 {
-			line = "正在读取 " + strconv.Itoa(len(r.entries)) + " 份报告 …"
-		}
-		r.drawNothing(c, line)
-		return
+	empty := "没有含“" + r.filter.Text + "”的地区。"
+	if r.read == 0 {
+		empty = "正在读取 " + strconv.Itoa(len(r.entries)) + " 份报告 …"
 	}
-	r.drawTable(c)
-	r.drawBeneath(c, 0)
+	r.drawRows(c, empty, 0)
 }
 
 func (r *Rank) drawHeader(c cell.Canvas) {

@@ -22,7 +22,13 @@ func (s *sheet) drawTable(c cell.Canvas) {
 	})
 }
 
-// drawNothing says under the header why the table is empty.
-func (s *sheet) drawNothing(c cell.Canvas, why string) {
-	drawMessage(c.Sub(0, s.content.headerSize(), c.Width, c.Height), s.session.Theme, []string{why}, nil)
+// drawRows draws the table under the header, and at the foot the sentences,
+// with statement here in sight; of an empty table it says why it is.
+func (s *sheet) drawRows(c cell.Canvas, empty string, here int) {
+	if len(s.table.items) == 0 {
+		drawMessage(c.Sub(0, s.content.headerSize(), c.Width, c.Height), s.session.Theme, []string{empty}, nil)
+		return
+	}
+	s.drawTable(c)
+	s.drawBeneath(c, here)
 }
