@@ -1,6 +1,10 @@
 package indicator
 
-import "strings"
+import (
+	"strings"
+
+	"baogao/parse/gazetteer"
+)
 
 // owned reports whether the name at token i speaks of the report's whole
 // region: nothing before it in its clause makes it a part of something.
@@ -23,8 +27,10 @@ func (p *parser) owned(i int, n name) bool {
 		// “57个高新技术企业” against “全市484家规上工业企业增加值”
 	case p.c.other && p.c.done:
 		return false // “民营经济完成固定资产投资100亿元”
-	case p.c.doer && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].sums:
+	case p.c.doer != "" && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].sums:
 		return false // “福耀玻璃实现进出口总额12亿元”; only a region has a product or a budget
+	case p.c.doer != "" && len(gazetteer.Lookup(p.c.doer)) > 0:
+		return false // “昆山实现地区生产总值5000亿元”
 	case (p.s.branches == 1 || p.s.branches == 2) && n.ids[0] >= 0 && p.cat.indicators[n.ids[0]].firms():
 		return false // “纺织服装集聚成势,市场主体超2195家”
 	case n.loose:
@@ -36,6 +42,36 @@ func (p *parser) owned(i int, n name) bool {
 	}
 	return true
 }
+
+// doer returns the words of the clause before its verb at token i, where it has
+// no others than these and times: “福耀玻璃去年实现…”.
+func (p *parser) doer(i int) string {
+	end := i
+	for end > 0 && (p.tokens[end-1].kind == tFill || p.tokens[end-1].kind == tTime || p.tokens[end-1].kind == tYear) {
+		end--
+	}
+	start := end
+	for start > 0 && (p.tokens[start-1].kind == tText || p.tokens[start-1].kind == tSuffix || p.tokens[start-1].kind == tBranch) {
+		start--
+	}
+	if start < end && (start == 0 || p.tokens[start-1].parts()) {
+		return p.text[p.tokens[start].start:p.tokens[end-1].end]
+	}
+	if start == end { // words of the grammar alone
+		end = i
+	}
+	for start > 0 && !p.tokens[start-1].parts() {
+		start--
+	}
+	if whole := p.text[p.tokens[start].start:p.tokens[end-1].end]; len(whole) <= longestPlace && len(gazetteer.Lookup(whole)) > 0 {
+		return whole // 中山, of words that mean nothing elsewhere
+	}
+	return ""
+}
+
+// longestPlace, in bytes, is about how long the names of places are that have
+// no 市 or 县 behind them.
+const longestPlace = 15
 
 // supported reports whether the clause of token i begins with 支持: what it
 // plans is for the place that it names, “支持高新区进位升级，力争GDP增长10%”.

@@ -55,8 +55,7 @@ type clause struct {
 	verbed   bool   // it has a verb
 	moved    bool   // ... after its name
 	done     bool   // the verb is 完成, 实现: somebody did it
-	first    bool   // other words begin it
-	doer     bool   // ... and it is they that did it: 福耀玻璃实现…
+	doer     string // the other words that begin it, where they are who did it: 福耀玻璃实现…
 	scope    string // what its name left out, said after it
 	noun     bool   // ... for certain: they end like a noun
 	strange  int    // how many such words
@@ -174,7 +173,6 @@ func (p *parser) token(i int) int {
 	case tTail:
 		p.tail(i)
 	case tText, tSuffix:
-		p.c.first = p.c.first || i == 0 || p.tokens[i-1].parts()
 		p.words(t.kind == tSuffix)
 		p.c.seat = t.kind == tSuffix && t.value != 0
 		p.s.actor = p.s.actor || p.c.seat && p.supported(i)

@@ -192,7 +192,7 @@ func (s *scanner) word(r rune, at, size, end int) int {
 			return next
 		}
 	}
-	if r == '都' && s.pending >= 0 { // 宜都
+	if s.pending >= 0 && s.endsPlace(r, at, size) {
 		s.unread(at)
 		return at + size
 	}
@@ -288,6 +288,18 @@ func (s *scanner) beforeNumber(at int) bool {
 		return n > 0
 	}
 	return hanDigit(r) >= 0 || magnitude(r) > 0
+}
+
+// endsPlace reports whether a letter that is a word by itself ends the name of a
+// place that began unread: 宜都, 泰和, 仙居.
+func (s *scanner) endsPlace(r rune, at, size int) bool {
+	switch r {
+	case '都':
+		return true
+	case '和', '居', '列':
+		return at-s.pending == size && len(gazetteer.Lookup(s.text[s.pending:at+size])) > 0
+	}
+	return false
 }
 
 // comparing reports whether the 比 that a word ends with at the byte is none of

@@ -63,12 +63,12 @@ func (p *parser) verb(i int) {
 		}
 		return
 	}
-	p.move(t)
+	p.move(i)
 }
 
 // move reads the verbs that say how a number changes its subject.
-func (p *parser) move(t token) {
-	doer := p.c.adjacent && p.c.first
+func (p *parser) move(i int) {
+	t := p.tokens[i]
 	p.c.adjacent, p.c.place = false, false
 	switch t.kind {
 	case tList:
@@ -87,7 +87,10 @@ func (p *parser) move(t token) {
 	}
 	p.c.moved = p.c.moved || p.c.named || p.c.other
 	if t.kind == tDone {
-		p.c.done, p.c.doer = true, p.c.doer || doer && !p.c.named
+		p.c.done = true
+		if p.c.text && !p.c.named {
+			p.c.doer = p.doer(i)
+		}
 		p.s.actor = p.s.actor || p.c.entity && p.c.seat && !p.c.named
 		if p.c.verbed {
 			return // “预计新增…完成”
