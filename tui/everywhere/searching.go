@@ -106,7 +106,7 @@ func (e *Everywhere) answered(a answer) tea.Cmd {
 		}
 	}
 	e.searching, e.share = a.more != nil, a.share
-	if e.listed && a.more != nil { // how far it is, beside what is listed
+	if e.listed && a.more != nil && a.rows == nil { // how far it is, beside what is listed
 		a.rows = e.rows
 		e.found = a.found
 		return await(a.more)
@@ -165,14 +165,14 @@ type searching struct {
 	spelled *search.Spelled // the pinyin that text is a meaning of; nil while that is not known
 	began   time.Time
 	told    time.Time // when the last answer before the last was sent
-	listed  bool      // one of these has rows
+	listed  int       // rows that the answers so far have brought
 	results []search.Result
 	answer
 	answers chan answer
 }
 
-// A search that takes longer than this shows what it has, and how far it is
-// from time to time.
+// A search that takes longer than this shows what it has, until that is a
+// screen, and how far it is from time to time.
 const (
 	patience = 30 * time.Millisecond
 	pulse    = 150 * time.Millisecond
@@ -222,12 +222,12 @@ func (s *searching) tell(ctx context.Context, looked, of int) {
 	s.told = now
 	a := s.answer
 	a.share = looked * 100 / of
-	if len(s.results) > 0 && !s.listed {
-		s.listed = true
+	if len(s.results) > 0 && s.listed < prepared {
 		some := slices.Clone(s.results)
 		search.Rank(some)
 		a.rows = rowsOf(some)
 		s.ready(ctx, a.rows)
+		s.listed = len(a.rows)
 	}
 	s.answers <- a
 }
