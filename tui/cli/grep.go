@@ -119,10 +119,14 @@ func (c *Call) grep(ctx context.Context, lib model.Library, pattern string, regi
 	}
 	search.Rank(results)
 	if len(results) == 0 {
-		if len(regions) > 0 {
-			return Fail(NotFound, "%s里没有找到“%s”", strings.Join(regions, "、"), pattern)
+		why := ""
+		if !o.expression && !o.literal && search.TooShort(pattern) {
+			why = "；拼音要两个字以上"
 		}
-		return Fail(NotFound, "%d 份报告里没有找到“%s”", len(lib.Entries()), pattern)
+		if len(regions) > 0 {
+			return Fail(NotFound, "%s里没有找到“%s”%s", strings.Join(regions, "、"), pattern, why)
+		}
+		return Fail(NotFound, "%d 份报告里没有找到“%s”%s", len(lib.Entries()), pattern, why)
 	}
 	if o.count {
 		return c.grepCounts(results, newArguments(lib), o)

@@ -98,4 +98,7 @@ func TestGrepTakesPinyinWhereTheLettersStandNowhere(t *testing.T) {
 			t.Errorf("%q: %+v", args, got)
 		}
 	}
+	if got := run(t, "grep", "shui"); got.status != NotFound || !strings.Contains(got.err, "没有找到“shui”；拼音要两个字以上") {
+		t.Errorf("one syllable: %+v", got)
+	}
 }
