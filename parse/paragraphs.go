@@ -197,6 +197,9 @@ func (w wrap) length(l line) int {
 // what comes after it more of the title, it would be longer than titles are.
 func (w wrap) endsTitle(para string, after []line) bool {
 	label, ok := parseLabel(para)
+	if n := isAnnexLabel(para); n > 0 {
+		return closesTitle(para[n:], after[0].text)
+	}
 	if !ok || label.level > 2 || hasStop(para) {
 		return false
 	}

@@ -78,7 +78,7 @@ func atBlanks(s string, mayBreak bool) []string {
 			if mayBreak && endsAt(cur, word) {
 				parts = append(parts, cur)
 				b.Reset()
-			} else if last, first := lastRune(cur), firstRune(word); isAlnum(last) && isAlnum(first) || len(cur) < 90 && isSpeaker(cur) && isNameOnly(word) {
+			} else if last, first := lastRune(cur), firstRune(word); isAlnum(last) && isAlnum(first) || len(cur) < 90 && (isSpeaker(cur) && isNameOnly(word) || isAnnexLabel(cur) == len(cur)) {
 				b.WriteByte(' ')
 			}
 		}
