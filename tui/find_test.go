@@ -7,12 +7,18 @@ import (
 	"baogao/tui/cell"
 )
 
+func TestNothingFoundInTheTextIsSaidOnceItIsKept(t *testing.T) {
+	s := newScreen(t, cell.Narrow, 100, 24).press("/").press("qqqqq enter")
+	s.contains("这份报告里没有“qqqqq”，f 查全部报告").press("j").lacks("qqqqq")
+	s.press("/ enter").lacks("这份报告里没有")
+}
+
 func TestFindLightsCountsAndGoesRound(t *testing.T) {
 	for _, c := range conditions {
 		s := newScreen(t, c, 100, 24).press("h h j l l / 增")
 		s.contains("查找").contains("1/")
 		s.press("esc").lacks("查找 增")
-		s.press("/ 没 有 的 词").contains("没有").press("enter").lacks("没有的词")
+		s.press("/ 没 有 的 词").contains("没有").press("enter").press("j").lacks("没有的词")
 	}
 }
 

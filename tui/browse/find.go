@@ -156,6 +156,7 @@ func (b *Browse) doFind(action keys.Action, count int) bool {
 	case keys.KeepFind:
 		b.find.typing = false
 		if b.find.problem != "" || len(b.find.hits) == 0 {
+			b.sayNone()
 			b.cancel()
 			break
 		}
@@ -192,6 +193,17 @@ func (b *Browse) doFind(action keys.Action, count int) bool {
 		return false
 	}
 	return true
+}
+
+// sayNone says that what was typed is found nowhere, or why it was not looked
+// for.
+func (b *Browse) sayNone() {
+	switch text := b.find.line.Text; {
+	case b.find.problem != "":
+		b.session.Say(b.find.problem)
+	case text != "":
+		b.session.Say("这份报告里没有“" + text + "”，" + keys.KeyOf(keys.Browse, keys.OpenSearch) + " 查全部报告")
+	}
 }
 
 // recall puts what was searched for before in the place of what is typed, n

@@ -75,13 +75,15 @@ func (p *Parallel) show(ids [2]string, at mode.Place) tea.Cmd {
 	return p.load()
 }
 
-// choose asks which reports to show, by marking them.
+// choose asks which reports to show, by marking them. Where they are no two in
+// the end, and none are shown, it leaves.
 func (p *Parallel) choose() tea.Cmd {
 	p.session.Push(figures.NewChoose(p.session, func() tea.Cmd {
 		ids := chosen(p.session)
 		if ids[pairing.Right] == "" {
 			if p.pairs == nil {
-				p.problem = "对读要有两份报告：选中两份，或者选中一份、打开另一份。"
+				p.session.Pop()
+				p.session.Say("对读要有两份报告")
 			}
 			return nil
 		}
