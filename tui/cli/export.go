@@ -62,7 +62,7 @@ func (c *Call) formatFlags(cmd *cobra.Command, format *choice, file *string) {
 	}
 	cmd.Flags().Var(format, "format", usage+"；默认 "+format.value)
 	c.completeFlag(cmd, "format", format.words)
-	if file != nil && c.env.Files != nil {
+	if c.env.Files != nil {
 		cmd.Flags().StringVarP(file, "output", "o", "", "写入 `FILE`，不写到标准输出")
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -14,8 +15,7 @@ import (
 
 func (c *Call) listCommand() *cobra.Command {
 	format := choice{value: "table", of: []string{"table", "csv", "json"}}
-	selected := newSelection()
-	sources := false
+	file, selected, sources := "", newSelection(), false
 	cmd := &cobra.Command{
 		Use:     "list [PATH...]",
 		Short:   "列出报告：地区、年份、日期、报告人、章节、指标",
@@ -27,15 +27,20 @@ func (c *Call) listCommand() *cobra.Command {
 				return err
 			}
 			entries := selected.of(lib).Entries()
-			if sources && format.value == "table" {
-				return c.listSources(lib, entries)
-			}
-			return c.list(entries, format.value)
+			var listed error
+			err = c.writeTable(file, func(to *Call) {
+				if sources && format.value == "table" {
+					listed = to.listSources(lib, entries)
+				} else {
+					listed = to.list(entries, format.value)
+				}
+			})
+			return cmp.Or(listed, err, c.noReports(entries))
 		},
 	}
 	cmd.Flags().BoolVar(&sources, "sources", false, "列出每份报告的文件；同一份报告有几个来源的，写明用的是哪个、哪些数字不同")
 	selected.flags(c, cmd, true)
-	c.formatFlags(cmd, &format, nil)
+	c.formatFlags(cmd, &format, &file)
 	return cmd
 }
 
@@ -49,19 +54,14 @@ func (c *Call) list(entries []model.Entry, format string) error {
 		enc := json.NewEncoder(c)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
-		if err := enc.Encode(out); err != nil {
-			return err
-		}
+		return enc.Encode(out)
 	case "csv":
-		if err := c.listCSV(entries); err != nil {
-			return err
-		}
-	default:
-		if len(entries) > 0 {
-			c.listTable(entries)
-		}
+		return c.listCSV(entries)
 	}
-	return c.noReports(entries)
+	if len(entries) > 0 {
+		c.listTable(entries)
+	}
+	return nil
 }
 
 // noReports is the error of a command that was to look at all reports where

@@ -48,7 +48,7 @@ func TestTablesOfFiguresAreSheets(t *testing.T) {
 
 func TestATableInAFileIsWhatAPipeGets(t *testing.T) {
 	for _, args := range [][]string{
-		{"get", "荆门", "GDP"}, {"compare", "荆门", "荆州"}, {"rank", "GDP"}, {"outcome", "荆门"}, {"grep", "低空经济"}, {"grep", "--count", "低空经济"},
+		{"list"}, {"list", "--sources"}, {"list", "--format", "csv"}, {"get", "荆门", "GDP"}, {"compare", "荆门", "荆州"}, {"rank", "GDP"}, {"outcome", "荆门"}, {"grep", "低空经济"}, {"grep", "--count", "低空经济"},
 	} {
 		file := filepath.Join(t.TempDir(), "表.txt")
 		r := runIn(t, Env{Terminal: true, Width: 40, Height: 10}, append(slices.Clone(args), "-o", file)...)
