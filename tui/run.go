@@ -25,8 +25,8 @@ import (
 type Options struct {
 	Terminal *terminal.Terminal
 	Environ  []string // KEY=value: TERM, COLORTERM, NO_COLOR
-	// Patience is how long the terminal may take to answer; 0 is what
-	// terminal.Patience says.
+	// Patience is how long the terminal may take to answer; 0 is
+	// terminal.Patience.
 	Patience time.Duration
 	// Condition is how wide the terminal draws ambiguous characters; nil
 	// where it is to be asked.
@@ -71,7 +71,7 @@ func Run(ctx context.Context, o Options) error {
 		o.Store = mode.NewMemory()
 	}
 	go prepare(opened.Library, o.Store.Visits())
-	answers := o.Terminal.Answers(cmp.Or(o.Patience, terminal.Patience(o.getenv)))
+	answers := o.Terminal.Answers(cmp.Or(o.Patience, terminal.Patience))
 	switch {
 	case o.Condition != nil:
 		answers.Condition = *o.Condition

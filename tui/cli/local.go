@@ -50,7 +50,7 @@ func Local(args []string) Env {
 // ambiguous asks the terminal how wide it draws ambiguous characters.
 func ambiguous() cell.Condition {
 	if !terminal.Dumb(os.Getenv) {
-		if c, answered := terminal.AskWidth(os.Stdin, os.Stdout, terminal.Patience(os.Getenv)); answered {
+		if c, answered := terminal.AskWidth(os.Stdin, os.Stdout, terminal.Patience); answered {
 			return c
 		}
 	}

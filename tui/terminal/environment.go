@@ -15,14 +15,10 @@ type Getenv func(name string) string
 // Dumb reports whether the terminal can neither move its cursor nor be asked.
 func Dumb(getenv Getenv) bool { return getenv("TERM") == "dumb" }
 
-// Patience returns how long a terminal may take to answer. Those that answer
-// do so within a millisecond, and then as long as the line takes.
-func Patience(getenv Getenv) time.Duration {
-	if getenv("SSH_CONNECTION") != "" {
-		return time.Second
-	}
-	return 100 * time.Millisecond
-}
+// Patience is how long a terminal may take to answer. Those that answer do so
+// within a millisecond, but for the line between and for a machine that is
+// busy; what is drawn for a terminal that was not waited for is torn.
+const Patience = time.Second
 
 // Assume returns how wide a terminal that does not say so draws ambiguous
 // characters: narrow, unless the locale says otherwise. That of mintty does,

@@ -38,10 +38,11 @@ func TestSuspendStopsAndResumes(t *testing.T) {
 			t.Skip("no pseudo-terminal here: ", err)
 		}
 		var all []byte
-		for b := make([]byte, 4096); ; {
+		for b, resumed := make([]byte, 4096), false; ; {
 			n, err := outside.Read(b)
 			all = append(all, b[:n]...)
-			if bytes.Contains(b[:n], []byte("resumed")) {
+			if !resumed && bytes.Contains(all, []byte("resumed")) {
+				resumed = true
 				_, _ = outside.WriteString("q")
 			}
 			if err != nil {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -17,6 +18,10 @@ import (
 
 	"baogao/tui/cell"
 )
+
+// ample is more time than anything takes on the slowest machine: only a
+// failure waits so long.
+const ample = time.Minute
 
 // fake is the other end of a terminal: it answers what it is asked and keeps
 // what is written.
@@ -27,10 +32,15 @@ type fake struct {
 	input   *io.PipeWriter
 }
 
-func newFake(answer func(string) []string) (*fake, *Terminal) {
+func newFake(t *testing.T, answer func(string) []string) (*fake, *Terminal) {
 	r, w := io.Pipe()
 	f := &fake{answer: answer, input: w}
-	return f, New(r, f, nil)
+	terminal := New(r, f, nil)
+	t.Cleanup(func() {
+		terminal.Close()
+		_ = w.Close() // No reader is left behind.
+	})
+	return f, terminal
 }
 
 func (f *fake) Write(b []byte) (int, error) {
@@ -81,26 +91,25 @@ func TestAnswersAreReadAndTypedKeysKept(t *testing.T) {
 		{"nonsense", []string{"\x1b]11;rgb:zz/1/1\x07\x1b[;R\x1b[?c\x1b[?2026;9$y"}, Answers{}, "\x1b[;R"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
-			f, term := newFake(func(s string) []string {
-				if strings.Contains(s, "\x1b[6n") {
-					return x.chunks
+			synctest.Test(t, func(t *testing.T) {
+				f, term := newFake(t, func(s string) []string {
+					if strings.Contains(s, "\x1b[6n") {
+						return x.chunks
+					}
+					return nil
+				})
+				if err := term.EnterAsking(); err != nil {
+					t.Fatal(err)
 				}
-				return nil
+				if got := term.Answers(time.Second); got != x.want {
+					t.Errorf("got %+v, want %+v", got, x.want)
+				}
+				// What is typed now comes after what was typed then.
+				go func() { _, _ = f.input.Write([]byte("!")) }()
+				if typed := readUntil(t, term, "!"); typed != x.typed+"!" {
+					t.Errorf("typed %q, want %q", typed, x.typed+"!")
+				}
 			})
-			defer term.Close()
-			if err := term.EnterAsking(); err != nil {
-				t.Fatal(err)
-			}
-			got := term.Answers(60 * time.Millisecond)
-			if got != x.want {
-				t.Errorf("got %+v, want %+v", got, x.want)
-			}
-			// What is typed now comes after what was typed then.
-			go func() { _, _ = f.input.Write([]byte("!")) }()
-			typed := readUntil(t, term, "!")
-			if typed != x.typed+"!" {
-				t.Errorf("typed %q, want %q", typed, x.typed+"!")
-			}
 		})
 	}
 }
@@ -120,40 +129,45 @@ func readUntil(t *testing.T, r io.Reader, end string) string {
 }
 
 func TestLateAnswersAreNotTyped(t *testing.T) {
-	f, term := newFake(nil)
-	defer term.Close()
-	if err := term.EnterAsking(); err != nil {
-		t.Fatal(err)
-	}
-	began := time.Now()
-	if got := term.Answers(20 * time.Millisecond); got != (Answers{}) {
-		t.Errorf("answers out of nothing: %+v", got)
-	}
-	if waited := time.Since(began); waited > 2*time.Second {
-		t.Errorf("waited %v for a terminal that does not answer", waited)
-	}
-	go func() {
-		_, _ = f.input.Write([]byte("a\x1b[1;2R\x1b]11;rgb:00/00/00\x1b\\b\x1b[?1;2c\x1b[?2026;2$yc"))
-	}()
-	if typed := readUntil(t, term, "c"); typed != "abc" {
-		t.Errorf("typed %q", typed)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		f, term := newFake(t, nil)
+		if err := term.EnterAsking(); err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		if got := term.Answers(time.Second); got != (Answers{}) {
+			t.Errorf("answers out of nothing: %+v", got)
+		}
+		if waited := time.Since(began); waited != time.Second+late {
+			t.Errorf("waited %v for a terminal that does not answer", waited)
+		}
+		go func() {
+			_, _ = f.input.Write([]byte("a\x1b[1;2R\x1b]11;rgb:00/00/00\x1b\\b\x1b[?1;2c\x1b[?2026;2$yc"))
+		}()
+		if typed := readUntil(t, term, "c"); typed != "abc" {
+			t.Errorf("typed %q", typed)
+		}
+	})
 }
 
 func TestAKeyThatBeginsLikeAnAnswerIsHeldForAMomentOnly(t *testing.T) {
-	f, term := newFake(nil)
-	defer term.Close()
-	_ = term.EnterAsking()
-	term.Answers(time.Millisecond)
-	go func() { _, _ = f.input.Write([]byte("\x1b[1")) }()
-	if typed := readUntil(t, term, "1"); typed != "\x1b[1" {
-		t.Errorf("typed %q", typed)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		f, term := newFake(t, nil)
+		_ = term.EnterAsking()
+		term.Answers(time.Second)
+		go func() { _, _ = f.input.Write([]byte("\x1b[1")) }()
+		began := time.Now()
+		if typed := readUntil(t, term, "1"); typed != "\x1b[1" {
+			t.Errorf("typed %q", typed)
+		}
+		if held := time.Since(began); held != heldFor {
+			t.Errorf("held for %v", held)
+		}
+	})
 }
 
 func TestLeaveTakesBackAllThatEnterSets(t *testing.T) {
-	f, term := newFake(nil)
-	defer term.Close()
+	f, term := newFake(t, nil)
 	_ = term.Enter()
 	entered := f.text()
 	_ = term.Leave()
@@ -174,12 +188,12 @@ func TestLeaveTakesBackAllThatEnterSets(t *testing.T) {
 }
 
 func TestReadEndsWithTheInputAndWithTheTerminal(t *testing.T) {
-	f, term := newFake(nil)
+	f, term := newFake(t, nil)
 	go func() { _ = f.input.Close() }()
 	if _, err := term.Read(make([]byte, 8)); !errors.Is(err, io.EOF) {
 		t.Errorf("input ended: %v", err)
 	}
-	_, other := newFake(nil)
+	_, other := newFake(t, nil)
 	go other.Close()
 	if _, err := other.Read(make([]byte, 8)); !errors.Is(err, io.EOF) {
 		t.Errorf("terminal closed: %v", err)
@@ -204,15 +218,17 @@ func answering(outside *os.File, column string) (written func() string) {
 	var all bytes.Buffer
 	go func() {
 		b := make([]byte, 4096)
-		for {
+		for answered := false; ; {
 			n, err := outside.Read(b)
 			if err != nil {
 				return
 			}
 			mu.Lock()
 			all.Write(b[:n])
+			asked := bytes.HasSuffix(all.Bytes(), []byte("\x1b[c"))
 			mu.Unlock()
-			if bytes.Contains(b[:n], []byte("\x1b[6n")) {
+			if asked && !answered {
+				answered = true
 				_, _ = outside.WriteString("\x1b[1;" + column + "R\x1b[?1;2c")
 			}
 		}
@@ -249,7 +265,7 @@ func TestALocalTerminalIsGivenBackAsItWas(t *testing.T) {
 	if err := terminal.EnterAsking(); err != nil {
 		t.Fatal(err)
 	}
-	if a := terminal.Answers(5 * time.Second); a.Condition != cell.Wide || !a.Width {
+	if a := terminal.Answers(ample); a.Condition != cell.Wide || !a.Width {
 		t.Errorf("answers %+v", a)
 	}
 	_, _ = outside.WriteString("x")
@@ -260,7 +276,7 @@ func TestALocalTerminalIsGivenBackAsItWas(t *testing.T) {
 	if after, _ := term.GetState(inside.Fd()); *after != *before {
 		t.Error("the mode is another one than before")
 	}
-	for wait := 0; runtime.NumGoroutine() > goroutines && wait < 100; wait++ {
+	for end := time.Now().Add(ample); runtime.NumGoroutine() > goroutines && time.Now().Before(end); {
 		time.Sleep(10 * time.Millisecond)
 	}
 	if n := runtime.NumGoroutine(); n > goroutines {
@@ -297,7 +313,7 @@ func TestAskWidthOfWhatIsNoTerminalIsNarrowAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer null.Close()
-	if c, answered := AskWidth(null, null, time.Minute); c != cell.Narrow || answered {
+	if c, answered := AskWidth(null, null, ample); c != cell.Narrow || answered {
 		t.Error("answered")
 	}
 }
