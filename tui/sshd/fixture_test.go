@@ -22,10 +22,15 @@ import (
 	"baogao/tui/transcript"
 )
 
+// ample is more time than anything takes on the slowest machine: only a
+// failure waits so long.
+const ample = time.Minute
+
 // served is a server that runs for a test.
 type served struct {
 	*Server
 	addr string
+	door func() (net.Conn, error) // connects
 	log  *transcript.Transcript
 	stop func() // ends it and waits until it has ended
 }
@@ -58,6 +63,7 @@ func startOn(t testing.TB, l net.Listener, change func(*Config)) *served {
 	t.Helper()
 	log := &transcript.Transcript{}
 	c := Config{HostKey: signer(t), Limits: DefaultLimits(), Log: slog.New(slog.NewTextHandler(log, nil))}
+	c.Limits.Answer = ample
 	c.Open = func(context.Context) (model.Library, error) { return shipped.Library(), nil }
 	if change != nil {
 		change(&c)
@@ -74,20 +80,47 @@ func startOn(t testing.TB, l net.Listener, change func(*Config)) *served {
 			t.Error(err)
 		}
 	}()
-	s := &served{server, l.Addr().String(), log, func() { cancel(); <-ended }}
+	s := &served{Server: server, addr: l.Addr().String(), log: log, stop: func() { cancel(); <-ended }}
+	s.door = s.byTCP
+	if m, ok := l.(*memory); ok {
+		s.door = m.dial
+	}
 	t.Cleanup(s.stop)
 	return s
 }
 
+func (s *served) byTCP() (net.Conn, error) { return net.DialTimeout("tcp", s.addr, ample) }
+
 // dial connects as somebody without a key.
 func (s *served) dial(t testing.TB, with ...ssh.AuthMethod) *ssh.Client {
 	t.Helper()
-	c, err := ssh.Dial("tcp", s.addr, &ssh.ClientConfig{User: "anybody", Auth: with, HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: 10 * time.Second})
+	c, err := s.enter(s.plainDial(t), with...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = c.Close() })
 	return c
+}
+
+// plainDial connects without a word of SSH.
+func (s *served) plainDial(t testing.TB) net.Conn {
+	t.Helper()
+	c, err := s.door()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close() })
+	return c
+}
+
+// enter logs in on a connection.
+func (s *served) enter(c net.Conn, with ...ssh.AuthMethod) (*ssh.Client, error) {
+	config := &ssh.ClientConfig{User: "anybody", Auth: with, HostKeyCallback: ssh.InsecureIgnoreHostKey()}
+	mine, channels, requests, err := ssh.NewClientConn(c, s.addr, config)
+	if err != nil {
+		return nil, err
+	}
+	return ssh.NewClient(mine, channels, requests), nil
 }
 
 // answer carries out a command and returns what it said and its status.
@@ -123,7 +156,7 @@ func (s *served) alive(t testing.TB) {
 // until waits for something to become true.
 func until(t testing.TB, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); !holds(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(ample); !holds(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatal("not in time: " + what)
 		}
@@ -139,7 +172,7 @@ func (s *served) openssh(t testing.TB, args ...string) *exec.Cmd {
 	}
 	_, port, _ := net.SplitHostPort(s.addr)
 	fixed := []string{"-F", "none", "-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=" + filepath.Join(t.TempDir(), "known"),
-		"-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none", "-o", "ConnectTimeout=10"}
+		"-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none", "-o", "ConnectTimeout=60"}
 	c := exec.CommandContext(t.Context(), path, append(fixed, args...)...)
 	c.Env = append(os.Environ(), "TERM=xterm-256color")
 	return c

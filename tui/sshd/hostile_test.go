@@ -78,39 +78,28 @@ func (n narrow) Accept() (net.Conn, error) {
 }
 
 // answersOthers fails the test unless the server answers somebody at another
-// address, who has a reader's patience.
+// address.
 func (s *served) answersOthers(t *testing.T) {
 	t.Helper()
-	from := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}, Timeout: 10 * time.Second}
+	from := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}, Timeout: ample}
 	nc, err := from.Dial("tcp", s.addr)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_ = nc.SetDeadline(time.Now().Add(10 * time.Second))
-	c, channels, requests, err := ssh.NewClientConn(nc, s.addr, &ssh.ClientConfig{User: "other", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
+	_ = nc.SetDeadline(time.Now().Add(ample))
+	c, err := s.enter(nc)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	if out, errs, status := answer(t, ssh.NewClient(c, channels, requests), "get 荆门 GDP"); status != 0 || !strings.Contains(out, "6.7%") {
+	if out, errs, status := answer(t, c, "get 荆门 GDP"); status != 0 || !strings.Contains(out, "6.7%") {
 		t.Errorf("the server answers %q, %q, status %d", out, errs, status)
 	}
 }
 
-// plainDial connects without a word of SSH.
-func (s *served) plainDial(t *testing.T) net.Conn {
-	t.Helper()
-	c, err := net.Dial("tcp", s.addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = c.Close() })
-	return c
-}
-
-// ends reports whether the server closes a connection within a while.
+// ends reports whether the server closes a connection.
 func ends(c net.Conn) bool {
-	_ = c.SetReadDeadline(time.Now().Add(10 * time.Second))
+	_ = c.SetReadDeadline(time.Now().Add(ample))
 	_, err := io.Copy(io.Discard, c)
 	return !os.IsTimeout(err)
 }
@@ -233,36 +222,37 @@ func (d *deaf) Close() error {
 	return d.Conn.Close()
 }
 
-func TestAClientThatStopsReadingIsLetGo(t *testing.T) {
-	for name, flood := range map[string]func(n int, x *ssh.Session, in io.Writer){
-		"keys":  func(n int, _ *ssh.Session, in io.Writer) { _, _ = io.WriteString(in, "jk"[n/300%2:][:1]) },
-		"sizes": func(n int, x *ssh.Session, _ io.Writer) { _ = x.WindowChange(140+n%10, 500) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			besieged(t, func(c *Config) { c.Limits.Stall = 500 * time.Millisecond }, func(t *testing.T, s *served) {
-				d := &deaf{Conn: s.plainDial(t), closed: make(chan struct{})}
-				if err := d.Conn.(*net.TCPConn).SetReadBuffer(4 << 10); err != nil {
-					t.Fatal(err)
-				}
-				c, channels, requests, err := ssh.NewClientConn(d, s.addr, &ssh.ClientConfig{User: "deaf", HostKeyCallback: ssh.InsecureIgnoreHostKey()})
-				if err != nil {
-					t.Fatal(err)
-				}
-				defer c.Close()
-				x, in, out := shell(t, ssh.NewClient(c, channels, requests), 500, 150)
-				until(t, "the screen", func() bool { return strings.Contains(out.String(), "帮助") })
-				d.stopped.Store(true)
-				let := func() bool { return strings.Contains(s.log.String(), "takes no output") }
-				for n, end := 0, time.Now().Add(20*time.Second); !let(); n++ {
-					if time.Now().After(end) {
-						t.Fatal("the server still waits for it")
-					}
-					flood(n, x, in)
-					time.Sleep(5 * time.Millisecond)
-				}
-			})
-		})
+func TestClientsThatStopReadingAreLetGo(t *testing.T) {
+	floods := []func(n int, x *ssh.Session, in io.Writer){
+		func(n int, _ *ssh.Session, in io.Writer) { _, _ = io.WriteString(in, "jk"[n/300%2:][:1]) },
+		func(n int, x *ssh.Session, _ io.Writer) { _ = x.WindowChange(140+n%10, 500) },
 	}
+	besieged(t, func(c *Config) { c.Limits.Stall = 3 * time.Second }, func(t *testing.T, s *served) {
+		var begun []func(n int)
+		for _, flood := range floods {
+			d := &deaf{Conn: s.plainDial(t), closed: make(chan struct{})}
+			if err := d.Conn.(*net.TCPConn).SetReadBuffer(4 << 10); err != nil {
+				t.Fatal(err)
+			}
+			c, err := s.enter(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer c.Close()
+			x, in, out := shell(t, c, 500, 150)
+			until(t, "the screen", func() bool { return strings.Contains(out.String(), "帮助") })
+			d.stopped.Store(true)
+			begun = append(begun, func(n int) { flood(n, x, in) })
+		}
+		n := 0
+		until(t, "both are let go", func() bool {
+			for _, flood := range begun {
+				flood(n)
+			}
+			n++
+			return strings.Count(s.log.String(), "takes no output") == len(begun)
+		})
+	})
 }
 
 func TestAFloodOfKeysIsReadAtAPace(t *testing.T) {

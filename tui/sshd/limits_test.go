@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -199,76 +201,79 @@ func shell(t testing.TB, c *ssh.Client, width, height int) (*ssh.Session, io.Wri
 }
 
 func TestWhoPressesNoKeyIsToldAndClosed(t *testing.T) {
-	s := start(t, func(c *Config) { c.Limits.Idle = 300 * time.Millisecond })
-	x, _, out := shell(t, s.dial(t), 100, 30)
-	if err := x.Wait(); err == nil {
-		t.Error("ends as if by the user's wish")
-	}
-	if text := out.String(); !strings.Contains(text, "帮助") || !strings.Contains(text, errIdle.Error()) {
-		t.Errorf("ends with %q", text[max(0, len(text)-200):])
-	}
+	synctest.Test(t, func(t *testing.T) {
+		s := startOn(t, newMemory(), nil)
+		x, in, out := shell(t, s.dial(t), 100, 30)
+		most := s.Limits.Idle
+		time.Sleep(most - time.Second)
+		if _, err := io.WriteString(in, "j"); err != nil {
+			t.Fatal(err)
+		}
+		pressed := time.Now()
+		if err := x.Wait(); err == nil {
+			t.Error("ends as if by the user's wish")
+		}
+		if waited := time.Since(pressed); waited != most {
+			t.Errorf("ends %v after the last key", waited)
+		}
+		if text := out.String(); !strings.Contains(text, "帮助") || !strings.Contains(text, errIdle.Error()) {
+			t.Errorf("ends with %q", text[max(0, len(text)-200):])
+		}
+	})
 }
 
 func TestConnectionsThatDoNotGoOnAreClosed(t *testing.T) {
-	s := start(t, func(c *Config) { c.Limits.Login = 300 * time.Millisecond })
-	silent, err := net.Dial("tcp", s.addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer silent.Close()
-	slow, err := net.Dial("tcp", s.addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer slow.Close()
-	go func() { // a byte now and then
-		for _, b := range []byte(strings.Repeat("SSH-2.0-slow", 100)) {
-			if _, err := slow.Write([]byte{b}); err != nil {
-				return
+	synctest.Test(t, func(t *testing.T) {
+		s := startOn(t, newMemory(), nil)
+		begun := time.Now()
+		silent, slow := s.plainDial(t), s.plainDial(t)
+		var speaking sync.WaitGroup
+		defer speaking.Wait()
+		speaking.Go(func() { // a byte now and then
+			for _, b := range []byte(strings.Repeat("SSH-2.0-slow", 100)) {
+				if _, err := slow.Write([]byte{b}); err != nil {
+					return
+				}
+				time.Sleep(time.Second)
 			}
-			time.Sleep(20 * time.Millisecond)
+		})
+		idle := s.dial(t) // logged in, and nothing after that
+		for name, ended := range map[string]func() error{
+			"silent": func() error { _, err := io.Copy(io.Discard, silent); return err },
+			"slow":   func() error { _, err := io.Copy(io.Discard, slow); return err },
+			"idle":   idle.Wait,
+		} {
+			_ = ended()
+			if lasted := time.Since(begun); lasted != s.Limits.Login {
+				t.Errorf("%s: closed after %v", name, lasted)
+			}
 		}
-	}()
-	idle := s.dial(t) // logged in, and nothing after that
-	for name, ended := range map[string]func() error{
-		"silent": func() error { _, err := io.Copy(io.Discard, silent); return err },
-		"slow":   func() error { _, err := io.Copy(io.Discard, slow); return err },
-		"idle":   idle.Wait,
-	} {
-		done := make(chan struct{})
-		go func() { _ = ended(); close(done) }()
-		select {
-		case <-done:
-		case <-time.After(5 * time.Second):
-			t.Errorf("%s: still open", name)
-		}
-	}
-	s.alive(t)
+		s.alive(t)
+	})
 }
 
 func TestOutputThatIsNotReadIsNotKept(t *testing.T) {
 	library := copies(t, 40)
-	s := start(t, func(c *Config) {
-		c.Limits.Stall = 300 * time.Millisecond
-		c.Open = func(context.Context) (model.Library, error) { return library, nil }
+	synctest.Test(t, func(t *testing.T) {
+		s := startOn(t, newMemory(), func(c *Config) {
+			c.Open = func(context.Context) (model.Library, error) { return library, nil }
+		})
+		c := s.dial(t)
+		ch, requests, err := c.OpenChannel("session", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		go ssh.DiscardRequests(requests)
+		if _, err := ch.SendRequest("exec", true, ssh.Marshal(struct{ Line string }{"export"})); err != nil {
+			t.Fatal(err)
+		}
+		begun := time.Now()
+		_ = c.Wait()
+		if lasted := time.Since(begun); lasted != s.Limits.Stall {
+			t.Errorf("the connection ends after %v", lasted)
+		}
+		until(t, "the log", func() bool { return strings.Contains(s.log.String(), "takes no output") })
 	})
-	c := s.dial(t)
-	ch, requests, err := c.OpenChannel("session", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	go ssh.DiscardRequests(requests)
-	if _, err := ch.SendRequest("exec", true, ssh.Marshal(struct{ Line string }{"export"})); err != nil {
-		t.Fatal(err)
-	}
-	done := make(chan struct{})
-	go func() { _ = c.Wait(); close(done) }()
-	select {
-	case <-done:
-	case <-time.After(5 * time.Second):
-		t.Error("the connection is still open")
-	}
-	until(t, "the log", func() bool { return strings.Contains(s.log.String(), "takes no output") })
 }
 
 func TestLongCommandsAreRefused(t *testing.T) {

@@ -3,6 +3,7 @@ package sshd
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -38,6 +39,11 @@ type borne struct {
 // lines, pages, sections, other reports.
 var moves = strings.Split("h h j j k k l j j k k l ] ] g j j j k k k", " ")
 
+// quickMoves are those of readers who wait for nothing but a frame, be it that
+// of the key before: no key takes back what the one before it did, which would
+// leave nothing to paint where both are taken at once.
+var quickMoves = strings.Split("j j ] ] space h j l j g", " ")
+
 // frameEnd is what ends a frame on a terminal that holds frames back until
 // they are whole.
 var frameEnd = []byte("\x1b[?2026l")
@@ -68,8 +74,6 @@ type reader struct {
 	in      io.Writer
 	frames  *frameClock
 }
-
-const readerPatience = 5 * time.Second
 
 // open opens the program at 160×45.
 func (p *process) open() (*reader, error) {
@@ -110,8 +114,8 @@ func (r *reader) wait() error {
 	select {
 	case <-r.frames.ended:
 		return nil
-	case <-time.After(readerPatience):
-		return fmt.Errorf("no frame within %v", readerPatience)
+	case <-time.After(ample):
+		return errors.New("no frame comes")
 	}
 }
 
@@ -131,8 +135,17 @@ func (r *reader) press(key string) (time.Duration, error) {
 	return time.Since(begun), nil
 }
 
+// leave leaves the program, as who is still there can.
+func (r *reader) leave() error {
+	defer r.client.Close()
+	if _, err := io.WriteString(r.in, "q"); err != nil {
+		return err
+	}
+	return r.session.Wait()
+}
+
 func (p *process) connect() (*ssh.Client, error) {
-	return ssh.Dial("tcp", p.addr, &ssh.ClientConfig{User: "reader", HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: readerPatience})
+	return ssh.Dial("tcp", p.addr, &ssh.ClientConfig{User: "reader", HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: ample})
 }
 
 // lookup asks for one figure, as `ssh host get 荆门 GDP` does.
@@ -225,13 +238,10 @@ func bear(t testing.TB, l load) borne {
 	}
 	working.Wait()
 	b := borne{memory: (p.memory(t, "VmHWM") - idle) / float64(l.readers), failed: append(keys.errs, lookups.errs...)}
-	for i, r := range readers { // Who is still there can leave.
-		if _, err := io.WriteString(r.in, "q"); err != nil {
-			b.failed = append(b.failed, fmt.Errorf("session %d is lost: %w", i, err))
-		} else if err := r.session.Wait(); err != nil {
+	for i, r := range readers {
+		if err := r.leave(); err != nil {
 			b.failed = append(b.failed, fmt.Errorf("session %d: %w", i, err))
 		}
-		_ = r.client.Close()
 	}
 	p.stop()
 	b.cpu = p.ProcessState.UserTime() + p.ProcessState.SystemTime()
@@ -242,16 +252,48 @@ func bear(t testing.TB, l load) borne {
 }
 
 func TestReadersAndLookUpsAtOnceAreAllServed(t *testing.T) {
-	l := load{readers: 10, pause: 100 * time.Millisecond, lookups: 600, lasting: 5 * time.Second}
+	rounds := 3 // of moves, and of look-ups beside them
 	if testing.Short() {
-		l.lasting = 2 * time.Second
+		rounds = 1
 	}
-	b := bear(t, l)
-	if len(b.failed) > 0 {
-		t.Errorf("%d failed, first %v", len(b.failed), b.failed[0])
+	p := startProcess(t)
+	var readers []*reader
+	for range 10 {
+		r, err := p.open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		readers = append(readers, r)
 	}
-	if len(b.keys) < 10 || len(b.lookups) < 1 {
-		t.Errorf("%d keys and %d look-ups answered", len(b.keys), len(b.lookups))
+	var keys, lookups tally
+	var working sync.WaitGroup
+	for _, r := range readers {
+		working.Go(func() {
+			for range rounds {
+				for _, key := range quickMoves {
+					keys.add(r.press(strings.Replace(key, "space", " ", 1)))
+				}
+			}
+		})
+	}
+	for range 2 {
+		working.Go(func() {
+			for range 10 * rounds {
+				lookups.add(p.lookup())
+			}
+		})
+	}
+	working.Wait()
+	for i, r := range readers {
+		if err := r.leave(); err != nil {
+			t.Errorf("session %d: %v", i, err)
+		}
+	}
+	if failed := append(keys.errs, lookups.errs...); len(failed) > 0 {
+		t.Errorf("%d failed, first %v", len(failed), failed[0])
+	}
+	if want := len(readers) * rounds * len(quickMoves); len(keys.took) != want || len(lookups.took) != 20*rounds {
+		t.Errorf("%d of %d keys and %d of %d look-ups are answered", len(keys.took), want, len(lookups.took), 20*rounds)
 	}
 }
 

@@ -69,6 +69,7 @@ func serveCommand(t testing.TB, args ...string) *process {
 	p := &process{Cmd: exec.Command(path, append([]string{"serve"}, args...)...), home: t.TempDir()}
 	p.Env = append(os.Environ(), "HOME="+p.home, "XDG_DATA_HOME="+p.home+"/data", "XDG_STATE_HOME="+p.home+"/state", "XDG_CACHE_HOME="+p.home+"/cache")
 	p.log = &transcript.Transcript{}
+	p.door = p.byTCP
 	p.Stderr = p.log
 	return p
 }
@@ -82,7 +83,7 @@ func startProcess(t testing.TB, args ...string) *process {
 	}
 	p.stop = sync.OnceFunc(func() {
 		_ = p.Process.Signal(syscall.SIGTERM)
-		killed := time.AfterFunc(15*time.Second, func() { _ = p.Process.Kill() })
+		killed := time.AfterFunc(ample, func() { _ = p.Process.Kill() })
 		defer killed.Stop()
 		_ = p.Wait()
 	})
@@ -155,7 +156,7 @@ func TestAHangupReadsTheReportsAgainAndDropsNobody(t *testing.T) {
 }
 
 func TestTerminatingTellsSessionsAndEndsInOrder(t *testing.T) {
-	p := startProcess(t, "--grace", "500ms")
+	p := startProcess(t)
 	x, _, out := shell(t, p.dial(t), 100, 30)
 	until(t, "the screen", func() bool { return strings.Contains(out.String(), "帮助") })
 	p.stop()

@@ -18,10 +18,6 @@ import (
 // errInterrupted is a command that the user has stopped with ^C.
 var errInterrupted = errors.New("已中断")
 
-// patience is how long a terminal at the other end of a line may take to
-// answer.
-const patience = time.Second
-
 // program carries out a command line, "" being the interactive program, and
 // returns its exit status. kind becomes "interactive" if that is opened.
 func (x *session) program(ctx context.Context, line string, kind *string) int {
@@ -101,7 +97,7 @@ func (x *session) ambiguous(t *terminal.Terminal) cell.Condition {
 		defer x.in.typed.Store(false)
 		var c cell.Condition
 		var answered bool
-		x.turn.without(func() { c, answered = t.AskWidth(patience) })
+		x.turn.without(func() { c, answered = t.AskWidth(x.server.Limits.Answer) })
 		if answered {
 			return c
 		}
@@ -142,7 +138,7 @@ func (x *session) browse(ctx context.Context, t *terminal.Terminal, library mode
 	x.in.idle.Store(idle)
 	defer idle.stop()
 	o := tui.Options{
-		Terminal: t, Environ: append(x.environ, "TERM="+x.term), Patience: patience,
+		Terminal: t, Environ: append(x.environ, "TERM="+x.term), Patience: x.server.Limits.Answer,
 		Condition: b.Condition, Colour: b.Colour,
 		Open: func(context.Context) tui.Opened { return tui.Opened{Library: library} },
 	}

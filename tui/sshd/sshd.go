@@ -23,6 +23,7 @@ import (
 
 	"baogao/model"
 	"baogao/tui/mode"
+	"baogao/tui/terminal"
 )
 
 // Limits are what a server gives to its clients, together and each.
@@ -31,6 +32,7 @@ type Limits struct {
 	PerAddress  int           // of them, and of connections without one, from one address
 	Waiting     int           // connections without a session; the longest waiting makes room
 	Login       time.Duration // from connecting to a session
+	Answer      time.Duration // for a terminal to say how wide it draws; then it is taken for a plain one
 	Idle        time.Duration // without a key, in the interactive program
 	Stall       time.Duration // for a client to take a piece of output
 	Commands    int           // of one address at work at a time; more wait
@@ -43,7 +45,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		Sessions: 300, PerAddress: 50, Waiting: 100,
-		Login: time.Minute, Idle: 30 * time.Minute, Stall: 5 * time.Minute, Commands: 2, Command: 10 * time.Minute,
+		Login: time.Minute, Answer: terminal.Patience, Idle: 30 * time.Minute, Stall: 5 * time.Minute, Commands: 2, Command: 10 * time.Minute,
 		CommandSize: 4096, Grace: 10 * time.Second,
 	}
 }
