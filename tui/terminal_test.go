@@ -20,6 +20,10 @@ import (
 	"baogao/tui/shipped"
 )
 
+// ample is more time than anything takes on the slowest machine: only a
+// failure waits so long.
+const ample = time.Minute
+
 // console is the built program in a pseudo-terminal, with an emulator that
 // shows what a terminal would.
 type console struct {
@@ -64,7 +68,7 @@ func startConsole(t *testing.T, binary string, c cell.Condition, width, height i
 // read shows what the program writes.
 func (p *console) read() {
 	buffer := make([]byte, 64<<10)
-	for {
+	for answered := false; ; {
 		n, err := p.pty.Read(buffer)
 		if err != nil {
 			return
@@ -89,7 +93,8 @@ func (p *console) read() {
 		_, _ = p.term.Write(out)
 		p.mu.Unlock()
 		// Answer the question that every terminal answers.
-		if strings.Contains(string(buffer[:n]), "\x1b[c") {
+		if !answered && strings.Contains(string(p.sent), "\x1b[c") {
+			answered = true
 			_, _ = io.WriteString(p.pty, "\x1b[?62;22c")
 		}
 	}
@@ -125,7 +130,7 @@ func (p *console) resize(width, height int) {
 // shows waits until the terminal shows the rows.
 func (p *console) shows(step string, want []string) {
 	p.Helper()
-	deadline := time.Now().Add(10 * time.Second)
+	deadline := time.Now().Add(ample)
 	for strings.Join(p.rows(), "\n") != strings.Join(want, "\n") {
 		if time.Now().After(deadline) {
 			p.Fatalf("%s: the terminal shows\n%s\nbut was to show\n%s", step, strings.Join(p.rows(), "\n"), strings.Join(want, "\n"))
@@ -171,7 +176,7 @@ func TestTheTerminalShowsTheProgram(t *testing.T) {
 				if err != nil {
 					t.Errorf("the program ends with %v", err)
 				}
-			case <-time.After(10 * time.Second):
+			case <-time.After(ample):
 				t.Fatal("the program does not end")
 			}
 		})

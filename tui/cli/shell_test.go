@@ -14,6 +14,10 @@ import (
 	"baogao/tui/transcript"
 )
 
+// ample is more time than anything takes on the slowest machine: only a
+// failure waits so long.
+const ample = time.Minute
+
 // prompt is a shell that a person types in, the built program being in its
 // path.
 type prompt struct {
@@ -29,7 +33,7 @@ func (p *prompt) typed(keys, want string) {
 	if _, err := io.WriteString(p.tty, keys); err != nil {
 		p.Fatal(err)
 	}
-	for end := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(ample); ; time.Sleep(5 * time.Millisecond) {
 		said := p.said.String()
 		if strings.Contains(said, want) {
 			return

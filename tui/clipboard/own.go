@@ -11,8 +11,8 @@ import (
 	"github.com/atotto/clipboard"
 )
 
-// patience is how long tmux may take.
-const patience = 2 * time.Second
+// patience is how long tmux may take; nothing on the screen waits for it.
+const patience = 10 * time.Second
 
 // Own returns what takes text to the clipboard of a program that was started
 // in a shell with an environment; nil where that has none. It is not for

@@ -94,35 +94,43 @@ func (d *device) text() (text string, writes int) {
 	return d.written.String(), d.writes
 }
 
+// ample is more time than anything takes on the slowest machine: only a
+// failure waits so long.
+const ample = time.Minute
+
 // waitFor waits until the device's screen has been sent something.
-func (d *device) waitFor(t *testing.T, what string) {
+func (d *device) waitFor(t *testing.T, what string) { t.Helper(); d.waitForAll(t, what, 1) }
+
+// waitForAll waits until it has been sent something so many times.
+func (d *device) waitForAll(t *testing.T, what string, times int) {
 	t.Helper()
-	for range 500 {
-		if text, _ := d.text(); strings.Contains(text, what) {
+	for end := time.Now().Add(ample); ; time.Sleep(2 * time.Millisecond) {
+		text, _ := d.text()
+		if strings.Count(text, what) >= times {
 			return
 		}
-		time.Sleep(2 * time.Millisecond)
+		if time.Now().After(end) {
+			t.Fatalf("%q has not come %d times: %q", what, times, text)
+		}
 	}
-	text, _ := d.text()
-	t.Fatalf("%q has not come: %q", what, text)
 }
 
 // waitForRow waits until the first row of the device's screen begins with what.
 // Which bytes bring it there depends on the frame that was painted before.
 func (d *device) waitForRow(t *testing.T, what string) {
 	t.Helper()
-	row := ""
-	for range 500 {
+	for end := time.Now().Add(ample); ; time.Sleep(2 * time.Millisecond) {
 		text, _ := d.text()
 		screen := emulator.New(t, cell.Narrow, 20, 5)
 		_, _ = screen.Write([]byte(text))
-		row = strings.ReplaceAll(screen.Row(0), "\uFFFF", "")
+		row := strings.ReplaceAll(screen.Row(0), "\uFFFF", "")
 		if strings.HasPrefix(row, what) {
 			return
 		}
-		time.Sleep(2 * time.Millisecond)
+		if time.Now().After(end) {
+			t.Fatalf("the first row is %q, not %q", row, what)
+		}
 	}
-	t.Fatalf("the first row is %q, not %q", row, what)
 }
 
 func (d *device) run(ctx context.Context, s Screen, a terminal.Answers) <-chan error {
@@ -140,7 +148,7 @@ func waitEnd(t *testing.T, ended <-chan error) error {
 	select {
 	case err := <-ended:
 		return err
-	case <-time.After(10 * time.Second):
+	case <-time.After(ample):
 		t.Fatal("the program goes on")
 		return nil
 	}
@@ -278,15 +286,7 @@ func TestRepaintPaintsEverything(t *testing.T) {
 	}}, terminal.Answers{})
 	d.waitFor(t, "“0”")
 	d.typeKeys("\x0c")
-	for range 500 {
-		if text, _ := d.text(); strings.Count(text, strings.Repeat("0", 20)) == 8 {
-			break
-		}
-		time.Sleep(2 * time.Millisecond)
-	}
-	if text, _ := d.text(); strings.Count(text, strings.Repeat("0", 20)) != 8 {
-		t.Errorf("painted %q", text)
-	}
+	d.waitForAll(t, strings.Repeat("0", 20), 8) // four rows, twice
 	d.typeKeys("z")
 	d.waitFor(t, "1111")
 	d.typeKeys("q")

@@ -4,21 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strings"
-	"sync"
-	"syscall"
 	"testing"
 	"time"
-
-	"github.com/charmbracelet/x/term"
-	"github.com/creack/pty"
 
 	"baogao/tui/cell"
 	"baogao/tui/paint/emulator"
@@ -40,6 +32,7 @@ type relayed struct {
 	Printed string
 	Log     string // every byte of the program
 	Marks   string // where each step ended in it, and the size then
+	Problem string // what went wrong with the relay
 }
 
 // step is keys to type, or a size to change to.
@@ -55,7 +48,7 @@ const relayVariable = "PAINT_TEST_RELAY"
 
 func TestRealTerminalsShowWhatTheEmulatorShows(t *testing.T) {
 	if os.Getenv(relayVariable) != "" {
-		relay(t)
+		beRelay(t)
 		return
 	}
 	if os.Getenv("BAOGAO_TERMINALS") == "" {
@@ -99,7 +92,8 @@ func startXvfb(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "2400x1500x24", "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "2400x1500x24", "-nolisten", "tcp",
+		"-noreset") // It would not be there for a moment when a window has been the last.
 	server.ExtraFiles = []*os.File{w}
 	if err := server.Start(); err != nil {
 		t.Fatal(err)
@@ -118,13 +112,13 @@ func startXvfb(t *testing.T) string {
 func newPlan(dir, binary string, size terminal.Size, resize bool) relayed {
 	plan := relayed{
 		Program: []string{binary}, Printed: filepath.Join(dir, "printed"),
-		Log: filepath.Join(dir, "log"), Marks: filepath.Join(dir, "marks"),
+		Log: filepath.Join(dir, "log"), Marks: filepath.Join(dir, "marks"), Problem: filepath.Join(dir, "problem"),
 		Steps: []step{{}, {Keys: "jj"}, {Keys: "\t\tjjj"}, {Keys: " "}, {Keys: "b"}, {Keys: "G"}, {Keys: "kkk"},
 			{Keys: "z"}, {Keys: "gjjjk"}, {Keys: " "}},
 	}
 	if resize {
-		plan.Steps = append(plan.Steps, step{Width: size.Width - 13, Height: size.Height - 3}, step{Keys: "j"}, step{Keys: "z"},
-			step{Width: size.Width, Height: size.Height})
+		plan.Steps = append(plan.Steps, step{Width: size.Width - 13, Height: size.Height - 3}, step{Keys: "k"},
+			step{Width: size.Width, Height: size.Height}, step{Keys: "z"})
 	}
 	plan.Steps = append(plan.Steps, step{Keys: "?"}, step{Keys: "q\x0c"},
 		// Two reports side by side: panes in the middle scroll, and two at once.
@@ -145,7 +139,7 @@ const relayTest = "-test.run=TestRealTerminals"
 
 func inXterm(t *testing.T, display, binary string, c cell.Condition, size terminal.Size) {
 	plan := newPlan(t.TempDir(), binary, size, true)
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*ample)
 	defer cancel()
 	args := []string{"-u8", "-geometry", fmt.Sprintf("%dx%d", size.Width, size.Height), "-tn", "xterm-256color",
 		"-xrm", "XTerm*printerCommand: cat >> " + plan.Printed, "-xrm", "XTerm*printAttributes: 0",
@@ -176,11 +170,10 @@ func inTmux(t *testing.T, binary string, size terminal.Size) {
 		t.Skipf("tmux does not start: %v: %s", err, out)
 	}
 	defer func() { _ = exec.Command("tmux", "-S", socket, "kill-server").Run() }()
-	for range 1200 {
-		if _, err := os.Stat(plan.Marks); err == nil {
+	for end := time.Now().Add(10 * ample); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if exec.Command("tmux", "-S", socket, "has-session").Run() != nil {
 			break
 		}
-		time.Sleep(100 * time.Millisecond)
 	}
 	plan.check(t, cell.Narrow)
 }
@@ -189,6 +182,9 @@ func inTmux(t *testing.T, binary string, size terminal.Size) {
 // the program's bytes.
 func (plan relayed) check(t *testing.T, c cell.Condition) {
 	t.Helper()
+	if problem, err := os.ReadFile(plan.Problem); err == nil {
+		t.Fatalf("the relay: %s", problem)
+	}
 	log, err := os.ReadFile(plan.Log)
 	if err != nil {
 		t.Fatal("the relay did not run: ", err)
@@ -235,101 +231,3 @@ func compare(t *testing.T, c cell.Condition, plan relayed, marks []mark, log []b
 
 // show makes a row readable.
 func show(s string) string { return strings.ReplaceAll(s, "\uFFFF", "") }
-
-// relay runs the program on a terminal of its own and passes everything on,
-// both ways.
-func relay(t *testing.T) {
-	var plan relayed
-	if err := json.Unmarshal([]byte(os.Getenv(relayVariable)), &plan); err != nil {
-		t.Fatal(err)
-	}
-	state, err := term.MakeRaw(os.Stdin.Fd())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = term.Restore(os.Stdin.Fd(), state) }()
-	command := exec.Command(plan.Program[0], plan.Program[1:]...)
-	size, err := pty.GetsizeFull(os.Stdin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	inner, err := pty.StartWithSize(command, size)
-	if err != nil {
-		t.Fatal(err)
-	}
-	resized := make(chan os.Signal, 1)
-	signal.Notify(resized, syscall.SIGWINCH)
-	go func() {
-		for range resized {
-			_ = pty.InheritSize(os.Stdin, inner)
-		}
-	}()
-	log := &relayLog{}
-	go func() { _, _ = io.Copy(io.MultiWriter(os.Stdout, log), inner) }()
-	go func() { _, _ = io.Copy(inner, os.Stdin) }()
-	var marks []mark
-	var printed bytes.Buffer
-	for _, s := range plan.Steps {
-		if s.Width > 0 {
-			fmt.Printf("\x1b[8;%d;%dt", s.Height, s.Width)
-		}
-		_, _ = io.WriteString(inner, s.Keys)
-		n := log.settle()
-		size, err := pty.GetsizeFull(os.Stdin)
-		if err != nil {
-			t.Fatal(err)
-		}
-		marks = append(marks, mark{n, int(size.Cols), int(size.Rows)})
-		if plan.Capture == nil {
-			fmt.Print("\x1b[i") // Print the screen.
-			continue
-		}
-		screen, err := exec.Command(plan.Capture[0], plan.Capture[1:]...).Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		printed.Write(screen)
-	}
-	_ = command.Process.Signal(syscall.SIGTERM)
-	if err := command.Wait(); err != nil && !errors.As(err, new(*exec.ExitError)) {
-		t.Error(err)
-	}
-	data, _ := json.Marshal(marks)
-	log.mu.Lock()
-	defer log.mu.Unlock()
-	err = os.WriteFile(plan.Log, log.Bytes(), 0o600)
-	if plan.Capture != nil {
-		err = errors.Join(err, os.WriteFile(plan.Printed, printed.Bytes(), 0o600))
-	}
-	if err := errors.Join(err, os.WriteFile(plan.Marks, data, 0o600)); err != nil { // the sign that all is done
-		t.Fatal(err)
-	}
-}
-
-// relayLog is what the program has written.
-type relayLog struct {
-	mu sync.Mutex
-	bytes.Buffer
-	last time.Time
-}
-
-func (l *relayLog) Write(b []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.last = time.Now()
-	return l.Buffer.Write(b)
-}
-
-// settle waits until nothing is written any more and returns how much was.
-func (l *relayLog) settle() int {
-	began := time.Now()
-	for {
-		time.Sleep(20 * time.Millisecond)
-		l.mu.Lock()
-		n, quiet := l.Len(), time.Since(l.last)
-		l.mu.Unlock()
-		if n > 0 && quiet > 300*time.Millisecond && time.Since(began) > 300*time.Millisecond {
-			return n
-		}
-	}
-}

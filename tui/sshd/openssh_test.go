@@ -215,8 +215,24 @@ func onTerminal(t *testing.T, c *exec.Cmd, width, height uint16) *screen {
 	}
 	t.Cleanup(func() { _ = tty.Close() })
 	s := &screen{tty: tty}
-	go func() { _, _ = io.Copy(&s.Transcript, tty) }()
+	go s.show()
 	return s
+}
+
+// show collects, and answers the question that every terminal answers.
+func (s *screen) show() {
+	answered := false
+	for b := make([]byte, 64<<10); ; {
+		n, err := s.tty.Read(b)
+		_, _ = s.Transcript.Write(b[:n])
+		if !answered && strings.Contains(s.Transcript.String(), "\x1b[c") {
+			answered = true
+			_, _ = s.tty.WriteString("\x1b[?62;22c")
+		}
+		if err != nil {
+			return
+		}
+	}
 }
 
 func TestATerminalGetsTheProgramAndItsResizes(t *testing.T) {
