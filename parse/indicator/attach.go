@@ -158,6 +158,9 @@ func (p *parser) builtAfter(i int) string {
 
 // foreign makes the clause's own, other quantity the subject of what follows.
 func (p *parser) foreign(i int) {
+	if p.s.topic >= 0 && p.s.topic == p.cat.topicOf[p.cat.byName["粮食产量"]] {
+		p.s.topic = -1 // “油菜80万亩、产量13万吨”
+	}
 	s := subject{id: -1, topic: -1, start: p.tokens[i].start}
 	p.s.items = append(p.s.items[:0], s)
 	p.value(s)
@@ -344,10 +347,11 @@ func (p *parser) oneYear() {
 
 // newcomers says which new ones a growth is of, "" where it is of them all:
 // “新登记经营主体320万户、增长13%”, “新登记市场主体增长4.29%”.
-// What is added to an amount of a year is no new one: “净增110.8亿元，增长9.4%”.
+// What is added to an amount of a year is no new one, nor what is added net:
+// “净增110.8亿元，增长9.4%”, “净增20家、增长45%”, “贷款余额…较年初新增150亿元，增长13%”.
 func (p *parser) newcomers(ind indicator, s subject) string {
 	switch {
-	case ind.nature != stock, ind.dim == money && s.added != "增量": // “贷款余额…较年初新增150亿元，增长13%”
+	case ind.nature != stock, s.added == "净增", ind.dim == money && s.added != "增量":
 		return ""
 	case s.added == "" && p.v.addAt == s.start:
 		return p.v.add

@@ -25,10 +25,17 @@ func (p *parser) otherName(i int) {
 // dropName takes back what the name directly before token i stands for: it was
 // the head of another's, “三次产业|投资”.
 func (p *parser) dropName(i int) {
-	if i == 0 || !p.s.open || p.tokens[i-1].kind != tName || p.tokens[i-1].end != p.tokens[i].start {
+	n := len(p.s.items)
+	if i == 0 || n == 0 || !p.s.open || p.tokens[i-1].end != p.tokens[i].start {
 		return
 	}
-	n := len(p.s.items)
+	if half := p.s.items[n-1]; p.tokens[i-1].kind == tTopic && half.id < 0 && half.start == p.tokens[i-1].start {
+		p.s.items = p.s.items[:n-1] // 工业|税收
+		return
+	}
+	if p.tokens[i-1].kind != tName {
+		return
+	}
 	for n > 0 && p.s.items[n-1].start == p.s.items[len(p.s.items)-1].start {
 		n--
 	}
