@@ -73,7 +73,7 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 // of: 2022年是柳林发展史上极不平凡的一年.
 func historyRegion(text string) string {
 	for _, w := range []string{"发展史上", "发展进程中"} {
-		i := strings.Index(text, w)
+		i := indexOf(text, w)
 		if i < 0 {
 			continue
 		}
