@@ -146,18 +146,14 @@ func containsAny(s string, words ...string) bool {
 // ideograph, -1 where there is none. It steps over the ideographs, which
 // strings.IndexAny decodes and looks for among the marks.
 func indexMark(s, marks string) int {
-	for i := 0; i < len(s); {
-		if isIdeograph(s[i]) {
-			i += 3
+	for i, end := 0, 0; i < len(s); i = end {
+		end = i + runeSize(s[i])
+		if isIdeograph(s[i]) || !utf8.RuneStart(s[i]) || end > len(s) { // a part of a rune is no mark
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		for _, m := range marks {
-			if r == m {
-				return i
-			}
+		if strings.Contains(marks, s[i:end]) {
+			return i
 		}
-		i += size
 	}
 	return -1
 }

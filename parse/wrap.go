@@ -1,9 +1,5 @@
 package parse
 
-import (
-	"unicode/utf8"
-)
-
 // Lines that programs break are up to widest columns long, in columns of half
 // an ideograph; the rules for a line's start and end, and numbers that are
 // not broken, make them shorter by up to slack.
@@ -136,7 +132,7 @@ func (l line) measure() (columns, characters int) {
 	if len(l.text) > 2*widest {
 		return widest + 1, widest + 1 // no two columns take more than four bytes
 	}
-	n := utf8.RuneCountInString(l.text)
+	n := runes(l.text, 2*widest)
 	wide := (len(l.text) - n + 1) / 2 // an ideograph has two bytes more than a digit
 	return min(l.indent+n+wide, widest+1), min(l.indent/2+n, widest+1)
 }
