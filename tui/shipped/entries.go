@@ -141,7 +141,7 @@ var entries = []model.Entry{
 				SHA256:   "eb2745e81ab861eaa7319f099aa597aa79dcd2b8b45ec29dd1a776d2b0e7e8a3",
 			},
 		},
-		Bytes:        21023,
+		Bytes:        21021,
 		Sections:     10,
 		Observations: 27,
 		Flags:        []model.Flag{"truncated", "references-dangling"},
