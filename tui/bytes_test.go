@@ -8,9 +8,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"baogao/parse/shipped"
 	"baogao/tui/cell"
 	"baogao/tui/paint"
-	"baogao/tui/shipped"
 	"baogao/tui/theme"
 )
 

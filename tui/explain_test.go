@@ -7,8 +7,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
+	"baogao/parse/shipped"
 	"baogao/tui/cell"
-	"baogao/tui/shipped"
 )
 
 // shippedScreen is the program on the reports that come with it.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"baogao/parse/shipped"
 	"baogao/tui/cell"
-	"baogao/tui/shipped"
 )
 
 // readme is what the README shows of the program, 100×24: a screen by its name

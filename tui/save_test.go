@@ -10,11 +10,11 @@ import (
 	"testing"
 
 	"baogao/model"
+	"baogao/parse/shipped"
 	"baogao/tui/cell"
 	"baogao/tui/cli"
 	"baogao/tui/mode"
 	"baogao/tui/save"
-	"baogao/tui/shipped"
 )
 
 // writable lets the program write into a new folder, which is the current one.

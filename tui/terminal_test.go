@@ -16,8 +16,8 @@ import (
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
 
+	"baogao/parse/shipped"
 	"baogao/tui/cell"
-	"baogao/tui/shipped"
 )
 
 // ample is more time than anything takes on the slowest machine: only a

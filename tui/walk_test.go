@@ -12,11 +12,11 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"baogao/model"
+	"baogao/parse/shipped"
 	"baogao/tui/cell"
 	"baogao/tui/keys"
 	"baogao/tui/paint"
 	"baogao/tui/paint/emulator"
-	"baogao/tui/shipped"
 )
 
 // A walk is the program under keys, mouse and sizes that come at random, on a

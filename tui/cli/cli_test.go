@@ -11,7 +11,7 @@ import (
 
 	"baogao/model"
 	"baogao/parse/index"
-	"baogao/tui/shipped"
+	"baogao/parse/shipped"
 )
 
 // unkept is the machine's files with indexes in memory only: tests leave the

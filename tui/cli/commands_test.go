@@ -12,8 +12,8 @@ import (
 	"unicode"
 
 	"baogao/model"
+	"baogao/parse/shipped"
 	"baogao/seeds"
-	"baogao/tui/shipped"
 )
 
 // sourceOf is an embedded report as it was found.

@@ -18,9 +18,9 @@ import (
 	"baogao/model"
 	"baogao/model/store"
 	"baogao/parse/index"
+	"baogao/parse/shipped"
 	"baogao/parse/source"
 	"baogao/tui/cell"
-	"baogao/tui/shipped"
 	"baogao/tui/terminal"
 )
 

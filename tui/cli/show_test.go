@@ -14,7 +14,7 @@ import (
 	"golang.org/x/text/width"
 
 	"baogao/model"
-	"baogao/tui/shipped"
+	"baogao/parse/shipped"
 )
 
 // cells is the width of s by its East Asian Width (UAX #11), measured without

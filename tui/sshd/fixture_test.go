@@ -17,8 +17,8 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"baogao/model"
+	"baogao/parse/shipped"
 	"baogao/tui/cli"
-	"baogao/tui/shipped"
 	"baogao/tui/transcript"
 )
 

@@ -19,7 +19,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"baogao/model"
-	"baogao/tui/shipped"
+	"baogao/parse/shipped"
 	"baogao/tui/transcript"
 )
 

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"baogao/model"
-	"baogao/tui/shipped"
+	"baogao/parse/shipped"
 )
 
 // slow is a library that takes as long to load a report as the test wants.
