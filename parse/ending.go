@@ -47,6 +47,9 @@ func backWeight(lines []line, i, from int, opened bool) int {
 	case namesFile(s):
 		return -8
 	case isAnnexHeading(s):
+		if i+1 < len(lines) && namesFile(lines[i+1].text) {
+			return -8 // 附件：⏎1.政府工作报告.pdf
+		}
 		return 8
 	case opened && i > from+3 && (isSubmission(s) || isTitle(s)):
 		return -20 // the page says its title and description again

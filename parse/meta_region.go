@@ -59,7 +59,7 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 		}
 	}
 	for _, line := range h {
-		for _, w := range []string{"人民政府", "年鉴"} {
+		for _, w := range []string{"人民政府", "年鉴", "日报"} {
 			if i := strings.Index(line, w); i > 0 && utf8.RuneCountInString(line) < 40 {
 				add(hanBefore(line, i), weightPage)
 			}

@@ -106,7 +106,7 @@ func isDraft(s string) bool {
 // isNameOnly reports whether a line may be a person's name.
 func isNameOnly(s string) bool {
 	s = squeeze(s)
-	if n := utf8.RuneCountInString(s); n < 2 || n > 4 || isPageTalk(s) || containsAny(s, "目录", "目次", "提纲") || isGlossaryHeading(s) {
+	if n := utf8.RuneCountInString(s); n < 2 || n > 4 || isPageTalk(s) || containsAny(s, "目录", "目次", "提纲", "全文") || isGlossaryHeading(s) {
 		return false
 	}
 	for _, r := range s {
