@@ -58,6 +58,10 @@ func TooShort(typed string) bool {
 // letters that nothing there answers are the others read.
 const sampled = 160
 
+// asTyped is how many reports of a larger library are read in which the letters
+// stand as they are typed, to see whether they do so as a word.
+const asTyped = 16
+
 // LibraryMeanings is Meanings for the reports of a library that o takes.
 // Whole is whether the counts are of all of them: of many, only some are read.
 func LibraryMeanings(ctx context.Context, lib model.Library, typed string, o Options) (list []Meaning, whole bool, err error) {
@@ -74,7 +78,10 @@ func LibraryMeanings(ctx context.Context, lib model.Library, typed string, o Opt
 		return nil, false, err
 	}
 	var seen letters
-	reports := 0
+	reports, enough := 0, asTyped
+	if len(holding) <= sampled {
+		enough = sampled
+	}
 	err = inOrder(ctx, holding, func(ctx context.Context, part []*model.Entry) (found []letters) {
 		eachText(ctx, lib, part, func(text string) { found = append(found, lettersIn(ctx, q.literals[0], text)) })
 		return found
@@ -83,7 +90,7 @@ func LibraryMeanings(ctx context.Context, lib model.Library, typed string, o Opt
 			reports++
 		}
 		seen.add(l)
-		return reports < sampled
+		return reports < enough
 	})
 	if err != nil {
 		return nil, false, err
@@ -92,9 +99,9 @@ func LibraryMeanings(ctx context.Context, lib model.Library, typed string, o Opt
 	return s.meanings(typed, seen), whole, err
 }
 
-// spot reads reports of a library for words that are spelled so: some of them;
-// if these have none, the names of all regions; and on, if these have none and
-// the words are wanted, the other reports until one has.
+// spot reads reports of a library for words that are spelled so: some of them
+// and the names of all regions; and on, if these have none and the words are
+// wanted, the other reports until one has.
 func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on bool) (all *spotted, whole bool, err error) {
 	entries := o.entries(lib)
 	some := entries
@@ -114,7 +121,7 @@ func spot(ctx context.Context, lib model.Library, p *match.Pinyin, o Options, on
 		all.add(s)
 		return true
 	})
-	if len(all.counts) == 0 && !whole {
+	if !whole {
 		all.read(ctx, p, names(entries))
 	}
 	if err == nil && on && len(all.counts) == 0 && !whole {
