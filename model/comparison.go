@@ -194,14 +194,19 @@ const leastForMedian = 3
 // Speaks reports whether the median is of enough figures to say anything.
 func (m Middle) Speaks() bool { return m.Of >= leastForMedian }
 
-// Difference is how far a figure of the row is from the median.
+// Difference is how far a figure of the row is from the median, in the unit of
+// the median: all of a row in one.
 func (m Middle) Difference(f *Figure) Difference {
 	if f == nil || !m.Speaks() {
 		return Difference{Reasons: []Reason{ReasonMissing}}
 	}
 	middle := &Figure{Planned: f.Planned, Value: m.Value, unit: m.Unit, Observation: Observation{
 		Indicator: f.Indicator, Unit: m.Unit.Name, Bound: Exact, Period: m.basis.period, Scope: m.basis.scope}}
-	return f.Subtract(middle, false)
+	d := f.Subtract(middle, false)
+	if q, ok := d.Quantity.In(m.Unit); ok {
+		d.Quantity = q
+	}
+	return d
 }
 
 // Median returns the row's median.

@@ -159,8 +159,13 @@ func TestMedianIsStatedInTheUnitThatReadsBest(t *testing.T) {
 	} {
 		columns = append(columns, says("", 2023, o))
 	}
-	if q := Compare(columns, 0).Rows[0].Median(); q.String() != "3.31665 万人" { // (1.1333 + 5.5) / 2
+	q := Compare(columns, 0).Rows[0].Median()
+	if q.String() != "3.31665 万人" { // (1.1333 + 5.5) / 2
 		t.Errorf("median %s", q)
+	}
+	near := says("", 2023, obs("城镇新增就业", Level, 30000, "人", Exact, Actual, "2023"))
+	if d := q.Difference(Compare([]*Figures{near}, 0).Rows[0].Figures[0]); d.String() != "−0.31665 万人" {
+		t.Errorf("30000 人 are from the median %s", d)
 	}
 	for i, v := range []float64{10, 13} {
 		columns[i] = says("", 2023, obs("四上企业", Level, v, "家", Exact, Actual, "2023"))
