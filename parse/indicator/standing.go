@@ -234,7 +234,7 @@ func (p *parser) clauseFrom(from int) int {
 // is not named, or the rank is only what it was: “由全省第7位升至第6位”.
 func (p *parser) rankedIn(i int) string {
 	if i > 1 && p.tokens[i-1].kind == tMiddle && p.tokens[i-2].kind == tPlace { // “全州排第1位”
-		return p.text[p.tokens[i-2].start:p.tokens[i-2].end] + p.text[p.tokens[i].start:p.tokens[i].end]
+		return p.text[p.tokens[p.placeHead(i-2)].start:p.tokens[i-2].end] + p.text[p.tokens[i].start:p.tokens[i].end]
 	}
 	if p.tokens[i-1].kind != tPlace {
 		if p.c.ranked == "" {
@@ -242,16 +242,21 @@ func (p *parser) rankedIn(i int) string {
 		}
 		return p.c.ranked + p.text[p.tokens[i].start:p.tokens[i].end]
 	}
-	head := i - 1
-	for head > 0 && p.tokens[head-1].kind == tPlace && p.tokens[head-1].end == p.tokens[head].start {
-		head-- // 中国西部
-	}
-	place := p.tokens[head].start
+	place := p.tokens[p.placeHead(i-1)].start
 	if p.c.from && p.c.ranked == "" {
 		p.c.ranked = p.text[place:p.tokens[i].start]
 		return ""
 	}
 	return p.text[place:p.tokens[i].end]
+}
+
+// placeHead is the first of the places that are written together with the one at
+// token i: 中国西部, 全省县域.
+func (p *parser) placeHead(i int) int {
+	for i > 0 && p.tokens[i-1].kind == tPlace && p.tokens[i-1].end == p.tokens[i].start {
+		i--
+	}
+	return i
 }
 
 // quote is the span of the text from start to end; a quotation mark that
