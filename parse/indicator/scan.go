@@ -207,13 +207,8 @@ func (s *scanner) word(r rune, at, size, end int) int {
 		}
 	}
 	if r == '第' || r == '首' {
-		if n, e := planNumber(text, at); e > 0 {
-			s.put(tTime, int32(plan+n), at, e)
-			return e
-		}
-		if e := rankEnd(text, at); e > stop || e > 0 && e == stop && (s.standing() || !strings.HasPrefix(text[e:], "、第")) {
-			s.put(tRank, 0, at, e)
-			return e
+		if next := s.ordinal(text, at, stop); next > 0 {
+			return next
 		}
 	}
 	if (r == '根' || r == '依' || r == '按') && stop <= at+size {
@@ -245,6 +240,18 @@ func (s *scanner) word(r rune, at, size, end int) int {
 	}
 	s.unread(at)
 	return at + size
+}
+
+// ordinal reads 第十四个五年规划, 第4位, 首位; 0 where there is neither, or the word
+// that ends at stop is longer.
+func (s *scanner) ordinal(text string, at, stop int) int {
+	if n, e := planNumber(text, at); e > 0 {
+		return s.put1(tTime, int32(plan+n), at, e)
+	}
+	if e := rankEnd(text, at); e > stop || e > 0 && e == stop && (s.standing() || !strings.HasPrefix(text[e:], "、第")) {
+		return s.put1(tRank, 0, at, e)
+	}
+	return 0
 }
 
 // standing reports whether the word before was a place, 居 or another

@@ -48,22 +48,29 @@ func (p *parser) verb(i int) {
 		p.c.adjacent, p.c.place = false, false
 		return
 	case tBound:
-		if t.value == atLeast && i+1 < len(p.tokens) && p.tokens[i+1].kind == tPlace && p.s.last > 0 && !p.c.named {
-			p.c.above = 1 // “增长8.5%，超过全省0.4个百分点”
-			return
-		}
-		if t.value != about && i+1 < len(p.tokens) && (p.tokens[i+1].kind == tYear || p.tokens[i+1].kind == tTime) {
-			p.c.above = 1 // “高于2022年1.2个百分点”
-			return
-		}
-		p.v.bound = t.value
-		if !p.c.verbed && !p.c.named {
-			p.fresh(false)
-			p.v.bound, p.v.step = t.value, true
-		}
+		p.boundWord(i)
 		return
 	}
 	p.move(i)
+}
+
+// boundWord reads 超, 不低于, 约. Before a place or a time 超过 and 高于 compare
+// with it.
+func (p *parser) boundWord(i int) {
+	t := p.tokens[i]
+	if t.value == atLeast && i+1 < len(p.tokens) && p.tokens[i+1].kind == tPlace && p.s.last > 0 && !p.c.named {
+		p.c.above = 1 // “增长8.5%，超过全省0.4个百分点”
+		return
+	}
+	if t.value != about && i+1 < len(p.tokens) && (p.tokens[i+1].kind == tYear || p.tokens[i+1].kind == tTime) {
+		p.c.above = 1 // “高于2022年1.2个百分点”
+		return
+	}
+	p.v.bound = t.value
+	if !p.c.verbed && !p.c.named {
+		p.fresh(false)
+		p.v.bound, p.v.step = t.value, true
+	}
 }
 
 // move reads the verbs that say how a number changes its subject.
