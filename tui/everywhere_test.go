@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -49,32 +50,36 @@ func (s *screen) typeKey(key string) tea.Cmd {
 }
 
 func TestSearchEverywhereShowsWhatItHasBeforeItHasAll(t *testing.T) {
-	const n = 120
-	s := openScreen(t, unhurried{many(n), 2 * time.Millisecond, new(atomic.Int64)}, cell.Narrow, 100, 24)
-	s.press("f")
-	search := s.typeKey("增长")
-	_, rest := s.app.Update(search())
-	s.contains("正在查找 ", "% ", "份报告", "产业增长").lacks(fmt.Sprintf("%d 份报告", n))
+	synctest.Test(t, func(t *testing.T) { // A report takes its time, however fast the machine.
+		const n = 120
+		s := openScreen(t, unhurried{many(n), 2 * time.Millisecond, new(atomic.Int64)}, cell.Narrow, 100, 24)
+		s.press("f")
+		search := s.typeKey("增长")
+		_, rest := s.app.Update(search())
+		s.contains("正在查找 ", "% ", "份报告", "产业增长").lacks(fmt.Sprintf("%d 份报告", n))
 
-	// Who walks through the first ones stays where they are when all are there.
-	s.press("down down down")
-	was := s.rows()[2+4]
-	if !strings.Contains(was, "▌") {
-		t.Fatalf("the cursor is not on %q", was)
-	}
-	s.run(rest)
-	s.contains(fmt.Sprintf("%d 份报告 %d 处", n, n*(n+1)/2)).lacks("正在查找")
-	s.contains(was)
+		// Who walks through the first ones stays where they are when all are there.
+		s.press("down down down")
+		was := s.rows()[2+4]
+		if !strings.Contains(was, "▌") {
+			t.Fatalf("the cursor is not on %q", was)
+		}
+		s.run(rest)
+		s.contains(fmt.Sprintf("%d 份报告 %d 处", n, n*(n+1)/2)).lacks("正在查找")
+		s.contains(was)
+	})
 }
 
 func TestSearchEverywhereRanksWhenItHasAll(t *testing.T) {
-	const n = 120
-	s := openScreen(t, unhurried{many(n), 2 * time.Millisecond, new(atomic.Int64)}, cell.Narrow, 100, 24)
-	s.press("f")
-	s.run(s.typeKey("增长"))
-	if row := s.rows()[2]; !strings.Contains(row, fmt.Sprintf("区%03d", n-1)) {
-		t.Errorf("the first row is %q:\n%s", row, s.text())
-	}
+	synctest.Test(t, func(t *testing.T) { // A report takes its time, however fast the machine.
+		const n = 120
+		s := openScreen(t, unhurried{many(n), 2 * time.Millisecond, new(atomic.Int64)}, cell.Narrow, 100, 24)
+		s.press("f")
+		s.run(s.typeKey("增长"))
+		if row := s.rows()[2]; !strings.Contains(row, fmt.Sprintf("区%03d", n-1)) {
+			t.Errorf("the first row is %q:\n%s", row, s.text())
+		}
+	})
 }
 
 func TestRowsComeIntoViewWithoutLoadingWhileDrawing(t *testing.T) {
@@ -97,10 +102,12 @@ func TestRowsComeIntoViewWithoutLoadingWhileDrawing(t *testing.T) {
 }
 
 func TestRowsOnTheirWayAreDotsUntilTheirReportsAreThere(t *testing.T) {
-	s := openScreen(t, unhurried{many(100), 0, new(atomic.Int64)}, cell.Narrow, 100, 24).press("f 增 长 enter")
-	s.app.session.Library = unhurried{s.app.session.Library, 50 * time.Millisecond, new(atomic.Int64)}
-	rest := s.typeKey("G")
-	s.contains("▌   …")
-	s.run(rest)
-	s.lacks("▌   …").contains("产业增长")
+	synctest.Test(t, func(t *testing.T) { // A report takes its time, however fast the machine.
+		s := openScreen(t, unhurried{many(100), 0, new(atomic.Int64)}, cell.Narrow, 100, 24).press("f 增 长 enter")
+		s.app.session.Library = unhurried{s.app.session.Library, 50 * time.Millisecond, new(atomic.Int64)}
+		rest := s.typeKey("G")
+		s.contains("▌   …")
+		s.run(rest)
+		s.lacks("▌   …").contains("产业增长")
+	})
 }

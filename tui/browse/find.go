@@ -17,10 +17,21 @@ import (
 	"baogao/tui/theme"
 )
 
-// limit is how long a search in one text may hold the screen up. A report
-// takes well under a millisecond; what a text of 100 MB holds beyond the limit
-// is left out.
-const limit = 100 * time.Millisecond
+// A report is searched whole, which takes well under a millisecond. A text that
+// is longer than any report may hold the screen up for so long only; what it
+// holds beyond that is left out.
+const (
+	longText = 4 << 20 // bytes
+	limit    = 100 * time.Millisecond
+)
+
+// patience is the context of a search in the text that is read.
+func (b *Browse) patience() (context.Context, context.CancelFunc) {
+	if b.body.Page == nil || len(b.body.report().Text) < longText {
+		return context.WithCancel(context.Background())
+	}
+	return context.WithTimeout(context.Background(), limit)
+}
 
 // finding is the search in the text that is read. It goes on from report to
 // report until it is ended.
@@ -59,7 +70,7 @@ func (b *Browse) begin() {
 func (b *Browse) look(from int) {
 	f := &b.find
 	f.meant = input.Meanings{}
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	ctx, cancel := b.patience()
 	defer cancel()
 	if b.body.Page != nil && f.typing && f.mode == search.Literal {
 		f.meant = input.NewMeanings(search.Meanings(ctx, b.body.report().Text, f.line.Text), true)
@@ -145,7 +156,7 @@ func (b *Browse) cancel() {
 // doFind carries out the actions of a search and reports whether it was one.
 func (b *Browse) doFind(action keys.Action, count int) bool {
 	if b.find.meant.Do(action) {
-		ctx, cancel := context.WithTimeout(context.Background(), limit)
+		ctx, cancel := b.patience()
 		defer cancel()
 		b.lookForMeant(ctx, b.find.origin)
 		return true
