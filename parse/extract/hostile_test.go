@@ -12,9 +12,9 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// bounded runs read and fails the test where it takes longer than any file
-// may take, or asks for more memory than any file may have. The bounds are
-// several times what is measured, so that a slow machine does not fail.
+// bounded runs read and fails the test where it asks for more memory than any
+// file may have, or takes much longer than any may take: minutes, of what is
+// measured in seconds, so that no busy machine fails.
 func bounded(t *testing.T, read func()) {
 	t.Helper()
 	var before, after runtime.MemStats
@@ -23,7 +23,7 @@ func bounded(t *testing.T, read func()) {
 	read()
 	took := time.Since(start)
 	runtime.ReadMemStats(&after)
-	if took > 20*time.Second {
+	if took > 5*time.Minute {
 		t.Errorf("took %v", took)
 	}
 	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 2048 {

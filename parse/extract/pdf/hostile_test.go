@@ -12,9 +12,9 @@ import (
 	"baogao/parse/extract/pdf/pdftest"
 )
 
-// bounded reads a file and fails the test where that takes longer, or more
-// memory in all, than any file may. The bounds are several times what is
-// measured, so that a slow machine does not fail.
+// bounded reads a file and fails the test where that takes more memory in all
+// than any file may, or much longer: minutes, of what is measured in seconds,
+// so that no busy machine fails.
 func bounded(t *testing.T, data []byte) ([]Page, error) {
 	t.Helper()
 	return boundedTo(t, maxWork, data)
@@ -29,7 +29,7 @@ func boundedTo(t *testing.T, work int, data []byte) ([]Page, error) {
 	pages, err := readWithin(data, work)
 	took := time.Since(start)
 	runtime.ReadMemStats(&after)
-	if took > 30*time.Second {
+	if took > 5*time.Minute {
 		t.Errorf("took %v", took)
 	}
 	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 4096 {
