@@ -2,6 +2,7 @@ package parse
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,7 +66,9 @@ func regionClaims(h head, m meeting, titles []title, s speaker, text string) []c
 			}
 		}
 	}
-	add(historyRegion(text), weightHistory)
+	if !slices.ContainsFunc(list, func(c claim) bool { return c.weight >= enough && !isGeneric(c.name) }) {
+		add(historyRegion(text), weightHistory)
+	}
 	return list
 }
 
