@@ -147,8 +147,8 @@ func (w wrap) continues(para string, lines []line, i int) bool {
 		return true
 	case len(para) < 120 && !endsProse(para) && (strings.HasSuffix(para, "的") || prefixOf(l.text, "是：", "是:", "为：", "为:", "的") > 0):
 		return true // …经济社会发展的⏎主要目标⏎是：
-	case isAlnum(last) && (first >= '0' && first <= '9') && !l.apart:
-		return true // PM⏎2.5
+	case isAlnum(last) && last > '9' && first >= '0' && first <= '9' && !l.apart:
+		return true // PM⏎2.5, but not a table's 8.2⏎9
 	case endsProse(para):
 		return false
 	case w.width > 0 && w.endsTitle(para, lines[i:]):
