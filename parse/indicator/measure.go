@@ -196,7 +196,7 @@ func (p *parser) period(m model.Measure) period {
 		return period{from: base + 1, to: w.to}
 	case p.c.years > 1:
 		if p.frame.target { // “力争三年内规上工业总产值突破4000亿元”
-			w = period{from: w.from, to: w.from + p.c.years - 1}
+			w = period{from: p.frame.from, to: p.frame.from + p.c.years - 1}
 			if m == model.Level && !p.v.hold {
 				w.from = w.to
 			}

@@ -63,7 +63,9 @@ func (p *parser) boundWord(i int) {
 		return
 	}
 	if t.value != about && i+1 < len(p.tokens) && (p.tokens[i+1].kind == tYear || p.tokens[i+1].kind == tTime) {
-		p.c.above = 1 // “高于2022年1.2个百分点”
+		if p.c.above = 1; t.value == atMost { // “低于2022年1.2个百分点”
+			p.c.above = -1
+		}
 		return
 	}
 	p.v.bound = t.value
