@@ -76,7 +76,7 @@ func TestSearchEverywhereRanksWhenItHasAll(t *testing.T) {
 		s := openScreen(t, unhurried{many(n), 2 * time.Millisecond, new(atomic.Int64)}, cell.Narrow, 100, 24)
 		s.press("f")
 		s.run(s.typeKey("增长"))
-		if row := s.rows()[2]; !strings.Contains(row, fmt.Sprintf("区%03d", n-1)) {
+		if row := s.rows()[2]; !strings.Contains(row, fmt.Sprintf("区%03d", n-1)) || !strings.Contains(row, fmt.Sprintf("%d 处（列出 50）", n)) {
 			t.Errorf("the first row is %q:\n%s", row, s.text())
 		}
 	})

@@ -100,11 +100,11 @@ func (e *Everywhere) drawRow(c cell.Canvas, r *row, here bool) {
 		return
 	}
 	x := c.Text(margin, 0, cond.PadRight(r.result.Entry.Meta.String(), nameWidth), label)
-	count := strconv.Itoa(r.result.Count)
+	count := cond.PadLeft(strconv.Itoa(r.result.Count), 4) + " 处"
 	if r.result.Count > len(r.result.Matches) {
 		count += "（列出 " + strconv.Itoa(len(r.result.Matches)) + "）"
 	}
-	x = c.Text(x+1, 0, cond.PadLeft(count, 4)+" 处  ", dim)
+	x = c.Text(x+1, 0, count+"  ", dim)
 	if c.Width >= 60 && e.most > 0 {
 		size := max(1, r.result.Count*barWidth/e.most)
 		c.Sub(x, 0, size, 1).Fill(th.Solid(theme.Faint))
