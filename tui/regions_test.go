@@ -20,6 +20,11 @@ func listed(s *screen) string {
 	return strings.Join(names, " ")
 }
 
+func TestAFilterThatLeavesNoRegionIsSaidOnceItIsKept(t *testing.T) {
+	s := newScreen(t, cell.Narrow, 100, 24).press("h h /").press("qqqqq enter")
+	s.contains("没有含“qqqqq”的地区", "荆门市").press("j").lacks("qqqqq")
+}
+
 func TestRegionsAreFilteredAsOneTypes(t *testing.T) {
 	for name, c := range conditions {
 		for _, size := range sizes {

@@ -45,6 +45,7 @@ func (b *Browse) doFilter(action keys.Action, count int) (tea.Cmd, bool) {
 	if p.filter.Typing && p.Do(action, count) {
 		return nil, true
 	}
+	text := p.filter.Text
 	changed, ok := p.filter.Do(action)
 	switch {
 	case !ok:
@@ -52,6 +53,7 @@ func (b *Browse) doFilter(action keys.Action, count int) (tea.Cmd, bool) {
 	case action == keys.KeepFilter && len(p.rows) > 0:
 		return b.open(), true
 	case action == keys.KeepFilter:
+		b.session.Say("没有含“" + text + "”的地区")
 		p.filter.Do(keys.ClearFilter)
 		changed = true
 	}
