@@ -9,11 +9,15 @@ import (
 // its end on is least.
 func ending(lines []line, from int, opened bool) int {
 	closing := closingLine(lines, from)
+	cells := cellsIn(lines, from)
 	sum, lowest, end := 0, 0, len(lines)
 	for i := len(lines) - 1; i >= from; i-- {
 		w := backWeight(lines, i, from, opened)
 		if i > closing && closing > 0 && w > 0 && !isThanks(lines[i].text) && !isBroken(lines[i-1].text) && !isAnnexed(lines, i, closing) {
 			w = -2
+		}
+		if cells[i] {
+			w = max(w, 0)
 		}
 		sum += w
 		if sum < lowest {
@@ -24,6 +28,60 @@ func ending(lines []line, from int, opened bool) int {
 		}
 	}
 	return sentenceRest(lines, end)
+}
+
+// The least cells of a table that stand each on a line of its own, and the most
+// runes of one.
+const (
+	leastCells  = 6
+	longestCell = 15
+)
+
+// cellsIn tells which lines are the cells of a table in the text: short ones, a
+// fifth of them figures, with running text after them or the heading of an
+// annex above.
+func cellsIn(lines []line, from int) map[int]bool {
+	var cells map[int]bool
+	isCell := func(s string) bool {
+		return len(s) <= 4*longestCell && runes(s, longestCell+1) <= longestCell && !hasStop(s) && !isPageTalk(s)
+	}
+	for i := from; i < len(lines); i++ {
+		if !isFigure(lines[i].text) {
+			continue
+		}
+		start, end, figures := i, i, 0
+		annexed := false
+		for start > from && isCell(lines[start-1].text) && !annexed {
+			start--
+			annexed = isAnnexHeading(lines[start].text)
+		}
+		for end < len(lines) && isCell(lines[end].text) {
+			if isFigure(lines[end].text) {
+				figures++
+			}
+			end++
+		}
+		continued := end < len(lines) && isProse(lines[end].text) && !isPageTalk(lines[end].text)
+		if end-start >= leastCells && figures*5 >= end-start && (continued || annexed) {
+			if cells == nil {
+				cells = map[int]bool{}
+			}
+			for k := start; k < end; k++ {
+				cells[k] = true
+			}
+		}
+		i = max(i, end)
+	}
+	return cells
+}
+
+// isRow reports whether a line is a row of a table of a web page:
+// | 地区生产总值 | 增长7% |.
+func isRow(s string) bool { return strings.HasPrefix(s, "| ") && strings.HasSuffix(s, " |") }
+
+// isFigure reports whether a line is a figure and nothing else: 8.2, 1,234, 10%.
+func isFigure(s string) bool {
+	return s != "" && len(s) <= longestCell && strings.Trim(s, "0123456789.,%-+/") == "" && strings.ContainsAny(s, "0123456789")
 }
 
 // sentenceRest returns the index after the rest of the sentence that is broken
@@ -60,6 +118,8 @@ func backWeight(lines []line, i, from int, opened bool) int {
 			return -3 // perhaps a heading: 关闭落后产能
 		}
 		return -8
+	case isRow(s):
+		return 0 // what is above it decides whose table it is
 	case isThanks(s):
 		return 2
 	case isProse(s):
