@@ -169,6 +169,20 @@ func TestRankingOpensFromARowAndMarksForComparison(t *testing.T) {
 	}
 }
 
+func TestARankingHasNoColumnForAMedianOfTwo(t *testing.T) {
+	key := model.RowKey{Indicator: gdp, Measure: growth, Tense: model.Done}
+	for n, list := range map[int][]*model.Report{2: reports(jingmen(t), jingzhou(t)), 3: reports(jingmen(t), jingzhou(t), qianjiang(t))} {
+		s := newScreen(t, cell.Narrow, 160, 45, list...)
+		m := NewRank(s.session, key, 2023)
+		s.open(m).rest(m.Start())
+		if n == 2 {
+			s.hasNot("与中位数差")
+		} else {
+			s.has("与中位数差")
+		}
+	}
+}
+
 func TestRankingOpensTheYearsOfARegion(t *testing.T) {
 	s := newScreen(t, cell.Narrow, 100, 30, hailar(t)...)
 	m := NewRank(s.session, model.RowKey{Indicator: gdp, Measure: growth}, 2013)

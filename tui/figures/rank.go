@@ -247,7 +247,9 @@ func (r *Rank) arrange() {
 	if bar := min(24, line.room-line.x-2); bar >= leastBar {
 		line.place(&r.columns.bar, bar, 2)
 	}
-	line.place(&r.columns.step, widestStep, 2)
+	if r.median.Speaks() {
+		line.place(&r.columns.step, widestStep, 2)
+	}
 	line.place(&r.columns.note, min(notes, 24), 2)
 	if rest := line.room - line.x - 2; rest >= leastInline {
 		line.place(&r.columns.text, rest, 2)
