@@ -25,6 +25,9 @@ const (
 // What a move sends does not depend on the machine: the five reports, in true
 // colour, on terminals with and without margins.
 func TestMovesStayWithinTheirBudgetsOfBytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector, which runs short, sees nothing of one move after the other")
+	}
 	moves := []struct {
 		name, before, keys string
 		budget             int

@@ -186,6 +186,9 @@ func TestTheTerminalShowsTheProgram(t *testing.T) {
 // build builds the program, with flags of go build.
 func build(t testing.TB, flags ...string) string {
 	t.Helper()
+	if _, isTest := t.(*testing.T); isTest && testing.Short() {
+		t.Skip("the race detector, which runs short, sees nothing of another process")
+	}
 	binary := filepath.Join(t.TempDir(), "baogao")
 	if out, err := exec.Command("go", slices.Concat([]string{"build", "-o", binary}, flags, []string{".."})...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)

@@ -49,6 +49,9 @@ func (p *prompt) typed(keys, want string) {
 // two years.
 func workshop(t *testing.T) (folder string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the race detector, which runs short, sees nothing of another process")
+	}
 	folder = t.TempDir()
 	if out, err := exec.Command("go", "build", "-o", filepath.Join(folder, program), "../..").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)

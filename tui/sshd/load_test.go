@@ -252,10 +252,7 @@ func bear(t testing.TB, l load) borne {
 }
 
 func TestReadersAndLookUpsAtOnceAreAllServed(t *testing.T) {
-	rounds := 3 // of moves, and of look-ups beside them
-	if testing.Short() {
-		rounds = 1
-	}
+	const rounds = 3 // of moves, and of look-ups beside them
 	p := startProcess(t)
 	var readers []*reader
 	for range 10 {

@@ -62,6 +62,9 @@ type process struct {
 // serveCommand makes the command `baogao serve` with arguments.
 func serveCommand(t testing.TB, args ...string) *process {
 	t.Helper()
+	if _, isTest := t.(*testing.T); isTest && testing.Short() {
+		t.Skip("the race detector, which runs short, sees nothing of another process")
+	}
 	path, err := built.program()
 	if err != nil {
 		t.Fatal(err)
