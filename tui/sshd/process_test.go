@@ -337,3 +337,31 @@ func TestTheLogIsOneObjectALineWhereJSONIsWanted(t *testing.T) {
 		}
 	}
 }
+
+func TestTheUnitIsOneThatSystemdTakes(t *testing.T) {
+	analyze, err := exec.LookPath("systemd-analyze")
+	if err != nil {
+		t.Skip("no systemd-analyze here")
+	}
+	p := serveCommand(t, "--print-unit")
+	p.Stderr = nil
+	printed, err := p.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const installed = "ExecStart=/usr/local/bin/baogao "
+	if !bytes.Contains(printed, []byte(installed)) {
+		t.Fatalf("no %q in the unit", installed)
+	}
+	path := filepath.Join(t.TempDir(), "baogao.service")
+	here := bytes.Replace(printed, []byte(installed), []byte("ExecStart="+p.Path+" "), 1)
+	if err := os.WriteFile(path, here, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	said, _ := exec.Command(analyze, "verify", "--man=no", path).CombinedOutput() // It may fail for the machine's own units.
+	for line := range strings.Lines(string(said)) {
+		if strings.Contains(line, "baogao") {
+			t.Error(line)
+		}
+	}
+}
