@@ -96,7 +96,7 @@ func stretches(text string) map[uint32]bool {
 // of one region and year only, and never for those of equal bytes.
 func Deliveries(entries []Entry, same func(a, b int) bool) [][]int {
 	var groups [][]int
-	byKey, byHash := map[string][]int{}, map[string]int{} // indexes into groups
+	byKey, byHash := make(map[string][]int, len(entries)), make(map[string]int, len(entries)) // indexes into groups
 	for i, e := range entries {
 		key, hash := deliveryKey(e.Meta), e.Meta.Source.SHA256
 		if g, ok := byHash[hash]; ok && hash != "" {

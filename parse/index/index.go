@@ -169,7 +169,7 @@ func (u *updater) run(ctx context.Context, paths []string) error {
 		return err
 	}
 	var changed []source.File
-	there := map[string]bool{}
+	there := make(map[string]bool, len(u.known))
 	for f, err := range source.List(ctx, paths) {
 		if err != nil {
 			u.errs = append(u.errs, err)

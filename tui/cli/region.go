@@ -175,8 +175,9 @@ func candidates(lib model.Library, entries []model.Entry) string {
 type regionArguments map[string]int
 
 func newArguments(lib model.Library) regionArguments {
-	a := regionArguments{}
-	for _, e := range lib.Entries() {
+	entries := lib.Entries()
+	a := make(regionArguments, 2*len(entries))
+	for _, e := range entries {
 		for _, form := range argumentForms(e) {
 			a[form]++
 		}
