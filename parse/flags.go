@@ -40,7 +40,7 @@ func judge(r *model.Report, paragraphs []paragraph, source decoded, gap bool) {
 func isTruncated(text string, paragraphs []paragraph) bool {
 	last := -1
 	for i, p := range paragraphs {
-		if p.entry && !p.note || p.heading != nil && p.heading.Level == 1 && p.heading.Label == "" && i > len(paragraphs)/2 && isAppendix(text, p) {
+		if p.entry && !p.note || p.heading != nil && p.heading.Level == 1 && p.heading.Label == "" && 2*p.Start > len(text) && isAppendix(text, p) {
 			break
 		}
 		last = i

@@ -86,7 +86,7 @@ func endsName(h head, s string) bool {
 // endsTitle reports whether a line goes on with a title that the page broke:
 // 云南省省长王予波在…会议上⏎的政府工作报告.
 func endsTitle(h head, s string) bool {
-	return len(h) > 0 && strings.HasPrefix(s, "的") && strings.HasSuffix(s, "报告")
+	return len(h) > 0 && strings.HasSuffix(s, "报告") && (strings.HasPrefix(s, "的") || strings.Contains(h[len(h)-1], "会议上的"))
 }
 
 // headParts parts a line that holds the whole head, as pages do that have
