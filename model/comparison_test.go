@@ -175,6 +175,35 @@ func TestMedianIsStatedInTheUnitThatReadsBest(t *testing.T) {
 	}
 }
 
+func TestARankingShowsItsFiguresInOneUnit(t *testing.T) {
+	least := obs("城镇新增就业", Level, 0.8, "万人", AtLeast, Target, "2024")
+	var columns []*Figures
+	for _, o := range []Observation{least, obs("城镇新增就业", Level, 7.1, "万人", Exact, Target, "2024"), obs("城镇新增就业", Level, 5500, "人", About, Target, "2024")} {
+		columns = append(columns, says("", 2023, o))
+	}
+	key := RowKey{"城镇新增就业", Level, Plan}
+	for i, want := range []string{"8000 人以上", "71000 人", "约5500 人"} {
+		k := Rank(columns, key, 2024)
+		k.Median.Unit = ParseUnit("人")
+		if got := k.Value(columns[i].Standing(key, 2024)); got != want {
+			t.Errorf("in 人: %s, want %s", got, want)
+		}
+	}
+	k := Rank(columns, key, 2024)
+	if got := k.Value(columns[2].Standing(key, 2024)); got != "约0.55 万人" { // The median is the 0.8 万人.
+		t.Errorf("of a median of %s: %s", k.Median, got)
+	}
+	if got := Rank(columns[1:], key, 2024).Value(columns[1].Standing(key, 2024)); got != "7.1 万人" {
+		t.Errorf("of two: %s", got)
+	}
+	f := columns[1].Standing(key, 2024)
+	for unit, want := range map[string]string{"户": "7.1 万人", "万户": "7.1 万人", "万人": "7.1 万人", "千人": "71 千人", "亿元": "7.1 万人"} {
+		if got := f.StringIn(ParseUnit(unit)); got != want {
+			t.Errorf("in %s: %s, want %s", unit, got, want)
+		}
+	}
+}
+
 func TestRankingPutsTheBestFirstAndNamesTheRest(t *testing.T) {
 	figures := []*Figures{
 		says("荆门市", 2023, obs("地区生产总值", Growth, 6.7, "%", Exact, Actual, "2023")),

@@ -306,16 +306,31 @@ func (f *Figure) Quantity() Quantity { return Quantity{f.Value, f.unit} }
 
 // String is the figure as tables show it: 6.7%, 5.5 万人以上, 约3%,
 // 4.5—5%. A fall with a bound is said as one: 降3%以上.
-func (f *Figure) String() string {
-	v, prefix := f.Value, ""
+func (f *Figure) String() string { return f.in(f.unit) }
+
+// StringIn is String in the unit of a column, for figures that stand one
+// under the other: 5500 人 as 0.55 万人. A figure that counts something else or
+// by another word (户, 家), and one that would lose digits (公顷 from 亩), keeps
+// its own unit.
+func (f *Figure) StringIn(u Unit) string {
+	if !f.unit.differsInMagnitude(u) {
+		u = f.unit
+	}
+	return f.in(u)
+}
+
+func (f *Figure) in(u Unit) string {
+	v, _ := f.unit.Convert(f.Value, u)
+	prefix, unit := "", unitAfter(u.Name)
 	if v.Sign() < 0 && f.Bound != Exact && f.Bound != "" {
 		v, prefix = v.Abs(), "降"
 	}
 	number := strings.Replace(v.String(), "-", "−", 1)
 	if f.Upper != nil {
-		return number + "—" + f.Upper.String() + unitAfter(f.Unit)
+		upper, _ := f.unit.Convert(*f.Upper, u)
+		return number + "—" + upper.String() + unit
 	}
-	s := prefix + number + unitAfter(f.Unit)
+	s := prefix + number + unit
 	switch f.Bound {
 	case About:
 		return "约" + s

@@ -25,11 +25,21 @@ type Ranking struct {
 	Places []Place // best first; where neither way is better, largest first
 	Apart  []Apart // other years, scopes or kinds of unit than most
 	Silent []int   // columns that state no such figure
+	Median Middle  // of those that have a place
+}
+
+// Value is a figure as tables show it, in the unit of the median, so that all
+// of a column stand in one; without a median in its own.
+func (k Ranking) Value(f *Figure) string {
+	if !k.Median.Speaks() {
+		return f.String()
+	}
+	return f.StringIn(k.Median.Unit)
 }
 
 // RankRow ranks the figures of a row.
 func RankRow(r *Row) Ranking {
-	k := Ranking{RowKey: r.RowKey}
+	k := Ranking{RowKey: r.RowKey, Median: r.Median()}
 	common := commonBasis(r.Figures)
 	for i, f := range r.Figures {
 		switch {

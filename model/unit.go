@@ -107,6 +107,13 @@ func (u Unit) Convert(d Decimal, v Unit) (Decimal, bool) {
 	return d, true
 }
 
+// differsInMagnitude reports whether u and v are one unit but for the 十, 百,
+// 千, 万, 亿 before it.
+func (u Unit) differsInMagnitude(v Unit) bool {
+	const magnitude = "十百千万亿"
+	return u.pow != v.pow && strings.TrimLeft(u.Name, magnitude) == strings.TrimLeft(v.Name, magnitude)
+}
+
 // DifferenceUnit is the unit in which the difference of two numbers of the
 // unit is stated: 百分点 for %, the unit itself otherwise.
 func (u Unit) DifferenceUnit() string {

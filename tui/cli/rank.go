@@ -130,7 +130,7 @@ func (c *Call) rank(k export.Ranking) {
 	c.put(cell.Line{c.run(k.Title(), theme.Header)})
 	t := &table{columns: []column{{title: "位次", right: true}, {title: "地区"}, {title: "数值", right: true}, {title: "时段", spare: 2}, {title: "报告自述", spare: 1}, {title: "说明"}}}
 	row := func(place string, column int, f *model.Figure, why string) {
-		t.add(c.run(place, theme.Dim), c.run(k.Columns[column].Meta.Region.Name, theme.Text), c.run(f.String(), theme.Figure),
+		t.add(c.run(place, theme.Dim), c.run(k.Columns[column].Meta.Region.Name, theme.Text), c.run(k.Value(f), theme.Figure),
 			c.run(model.ParsePeriod(f.Period).Words(), theme.Dim), c.run(export.Note(f), theme.Dim), c.run(strings.TrimSpace(export.Qualifier(f)+" "+why), theme.Warning))
 	}
 	for _, p := range k.Places {

@@ -28,7 +28,6 @@ type Rank struct {
 	ranking  model.Ranking
 	lines    []rankLine
 	lengths  []float64
-	median   model.Middle
 	columns  rankColumns
 	decimals decimals // of the values
 }
@@ -126,7 +125,7 @@ func (r *Rank) Update(msg tea.Msg) tea.Cmd {
 // order ranks what has been read so far.
 func (r *Rank) order() {
 	r.ranking = model.RankRow(r.row)
-	r.lengths, r.median = scale(r.row.Figures), r.row.Median()
+	r.lengths = scale(r.row.Figures)
 	r.lines = r.lines[:0]
 	for _, p := range r.ranking.Places {
 		r.lines = append(r.lines, rankLine{p.Column, p.Place})
@@ -234,7 +233,7 @@ func (r *Rank) arrange() {
 	for _, l := range r.lines {
 		name = max(name, cond.Width(r.entries[l.entry].Meta.Region.Name))
 		if f := r.row.Figures[l.entry]; f != nil {
-			r.decimals.add(cond, f.String())
+			r.decimals.add(cond, r.ranking.Value(f))
 			notes = max(notes, cond.Width(r.noteOf(l)))
 		}
 	}
@@ -247,7 +246,7 @@ func (r *Rank) arrange() {
 	if bar := min(24, line.room-line.x-2); bar >= leastBar {
 		line.place(&r.columns.bar, bar, 2)
 	}
-	if r.median.Speaks() {
+	if r.ranking.Median.Speaks() {
 		line.place(&r.columns.step, widestStep, 2)
 	}
 	line.place(&r.columns.note, min(notes, 24), 2)
@@ -295,8 +294,8 @@ func (r *Rank) drawHeader(c cell.Canvas) {
 	said := strconv.Itoa(len(r.ranking.Places)) + " 个地区"
 	if r.read < len(r.entries) {
 		said = "已读 " + fraction(r.read, len(r.entries))
-	} else if r.median.Speaks() {
-		said += "  中位数 " + r.median.String()
+	} else if r.ranking.Median.Speaks() {
+		said += "  中位数 " + r.ranking.Median.String()
 	}
 	if x+2+c.Condition().Width(said) < c.Width {
 		x = c.Text(x+2, 0, said, header)
@@ -329,10 +328,10 @@ func (r *Rank) drawRow(c cell.Canvas, i int) {
 	if f == nil {
 		return
 	}
-	r.decimals.draw(c, r.columns.value, f.String(), th.Style(theme.Text))
+	r.decimals.draw(c, r.columns.value, r.ranking.Value(f), th.Style(theme.Text))
 	r.drawBar(c, l)
 	if s := r.columns.step; s.width > 0 && l.place > 0 {
-		if d := r.median.Difference(f); d.Comparable() {
+		if d := r.ranking.Median.Difference(f); d.Comparable() {
 			drawRight(c, 0, s.x+s.width, s.x, d.String(), th.Style(theme.Dim))
 		}
 	}
