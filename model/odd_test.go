@@ -57,11 +57,13 @@ func TestOddObservationsAreHarmless(t *testing.T) {
 	}
 }
 
-// The bound is many times what is measured, so that a slow machine does not
-// fail, and a fraction of what it takes to look at every section for every
-// figure.
+// The bound is a hundred times what is measured, so that no busy machine fails;
+// to look at every section for every figure takes longer.
 func TestAmongAsManyFiguresAsSectionsOneIsFoundSoon(t *testing.T) {
-	const n, text = 60_000, "工作。增长6.7%。\n"
+	if testing.Short() {
+		t.Skip("the race detector, which runs short, sees nothing of one goroutine")
+	}
+	const n, text = 150_000, "工作。增长6.7%。\n"
 	r := &Report{Text: strings.Repeat(text, n), Meta: Meta{ReviewYear: 2023, PlanYear: 2024}}
 	for i := range n {
 		at := i * len(text)
@@ -73,7 +75,7 @@ func TestAmongAsManyFiguresAsSectionsOneIsFoundSoon(t *testing.T) {
 	if f := FiguresOf(r).All(); len(f) != 1 || len(f[0].Others) != n-1 {
 		t.Errorf("%d figures", len(f))
 	}
-	if took := time.Since(began); took > 20*time.Second {
+	if took := time.Since(began); took > 2*time.Minute {
 		t.Errorf("took %v", took)
 	}
 }
