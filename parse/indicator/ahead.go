@@ -27,7 +27,7 @@ func ideographAt(text string, at int) rune {
 }
 
 // ahead looks over the sentence at a byte without reading it: whether it can
-// state a number at all, by a digit or by 亿, 倍 or 番. A draft (草案) is to be
+// state a number at all, by a digit or by 亿, 倍, 番 or 百分. A draft (草案) is to be
 // read, too, for the years that it plans. next is where the first of these
 // stands; where there is none, where the sentence ends.
 func ahead(text string, at, end int) (next int, numbers bool) {
@@ -36,7 +36,7 @@ func ahead(text string, at, end int) (next int, numbers bool) {
 		c := text[at]
 		if isIdeograph(c) && at+2 < len(text) { // nearly all, so they come first
 			switch text[at+2] { // tells most apart
-			case "亿"[2], "倍"[2], "番"[2], "草"[2]:
+			case "亿"[2], "倍"[2], "番"[2], "草"[2], "百"[2]:
 				if saysNumber(text[at:]) {
 					return at, true
 				}
@@ -76,5 +76,5 @@ func saysNumber(text string) bool {
 	case "亿", "倍", "番":
 		return true
 	}
-	return strings.HasPrefix(text, "草案")
+	return strings.HasPrefix(text, "草案") || strings.HasPrefix(text, "百分")
 }

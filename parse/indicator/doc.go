@@ -3,7 +3,7 @@
 // time, done or planned.
 //
 // It is a grammar and no heap of patterns. The scanner (scan.go, ahead.go,
-// aside.go, numeral.go, calendar.go, number.go) cuts a sentence into tokens with
+// aside.go, numeral.go, spelled.go, calendar.go, number.go) cuts a sentence into tokens with
 // one walk over its bytes: names
 // of indicators, numbers with their units, verbs of change, bounds, times,
 // places, and the words between, of which most are unknown and stay so. The

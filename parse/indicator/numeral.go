@@ -137,9 +137,12 @@ func (s *scanner) put1(k kind, value int32, start, end int) int {
 }
 
 // hanNumeral reads at a number word. Only what can be a quantity or a time is
-// one: 千亿元, 百万人次, 一番, 五年, “十四五”.
+// one: 千亿元, 百万人次, 一番, 五年, “十四五”, 百分之六, 三个百分点.
 func (s *scanner) hanNumeral(at, size, end int) int {
 	text := s.text[:end]
+	if next := s.spelledPercent(at, end); next > 0 {
+		return next
+	}
 	if n, stop := fiveYearPlan(text, at); stop > 0 {
 		return s.put1(tTime, int32(plan+n), at, stop)
 	}
@@ -169,11 +172,14 @@ func (s *scanner) hanNumeral(at, size, end int) int {
 			return s.put1(tPlace, placeOther, at, among)
 		}
 	}
+	if stop > at {
+		value, stop = spelledFraction(text, value, stop)
+	}
 	n, after := readUnit(text, stop)
 	n.value = value
 	large := strings.Contains(text[stop:after], "亿") || strings.Contains(text[stop:after], "万")
 	switch {
-	case n.dim == ratio, n.dim != none && n.dim != percent && large:
+	case n.dim == ratio, n.dim == percent && n.unit != "%" && stop > at, n.dim != none && n.dim != percent && large:
 		s.number(n, at, after)
 		return after
 	}
