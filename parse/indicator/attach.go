@@ -47,6 +47,7 @@ func (p *parser) amount(i int) int {
 		p.s.items[0].scope = p.takeScope() // “346亿元，增长5.7%，其中区本级227亿元，增长8.2%”
 		p.fresh(false)
 	}
+	p.c.elided = p.elided(i, next)
 	before, last := len(p.out), p.s.last
 	p.spread(figures)
 	if unit := counts.unit; len(p.out) == before && (unit == "倍" || unit == "个百分点") {

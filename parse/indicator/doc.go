@@ -28,7 +28,8 @@
 // and whether it plans (frame.go). Names and their halves are read by name.go;
 // whose figure it is decides owner.go, what kind of number measure.go, which
 // of several subjects attach.go, of numbers in a row run.go, the time clock.go and years.go,
-// rank and distance standing.go.
+// rank and distance standing.go,
+// and aims.go which growths of a plan leave out 增长.
 //
 // All words are in the tables beside the code: indicators.tsv has the names,
 // halves.tsv the names in two halves, words.tsv the rest. A word that is in

@@ -89,7 +89,7 @@ func (p *parser) percentage(ind indicator, s subject, f figure) (m model.Measure
 		change = -1
 	}
 	if change == 0 || p.v.shift && !p.v.pace { // “增长预期目标为6%左右” is a growth for all its 为
-		if ind.nature != index || ind.name == "单位GDP能耗" {
+		if !p.c.elided && ind.nature != index || ind.dim == density || ind.name == "单位GDP能耗" {
 			return "", 0, false
 		}
 		change = 1

@@ -9,6 +9,7 @@ func (p *parser) otherName(i int) {
 	if !p.c.named {
 		p.s.topic = -1
 	}
+	p.s.away.id = -1
 	p.c.other, p.c.named, p.c.adjacent = true, false, false
 	p.s.actor = p.s.actor || strings.HasPrefix(p.text[t.start:t.end], "年") // “实现年产值50亿元、新增就业2000人”
 	p.dropName(i)
@@ -49,6 +50,7 @@ func (p *parser) name(i int) {
 	if p.c.above != 0 {
 		return // “增速高于经济增速、突破3万元”
 	}
+	p.noteAway(i, n)
 	if !p.owned(i, n) {
 		p.dropName(i)
 		owner := p.c.adjacent || p.c.place
@@ -140,6 +142,7 @@ func (p *parser) topic(i int) {
 		p.words(false)
 		return
 	}
+	p.s.away.id = -1
 	p.setTopic(int(t.value), t.start)
 	half := subject{id: -1, topic: int(t.value), start: t.start}
 	if p.cat.lenders[half.topic] {

@@ -86,11 +86,44 @@ func (p *parser) supported(i int) bool {
 // another owns it, unless a rank or a comparison is meant.
 func (p *parser) placeWord(i int) {
 	if p.own[p.tokens[i].value] {
-		p.s.branches, p.s.actor, p.s.local = 0, false, false
-		p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
+		p.home()
 		return
 	}
 	p.c.place = true
+}
+
+// home reads a word for the report's own region: what stood before it owns
+// nothing behind it, and what the sentence has told of another place it may tell
+// of this one, too: “全国规上工业增加值增长4.6%，全省增长5.6%，我市增长7.9%”.
+func (p *parser) home() {
+	p.s.branches, p.s.actor, p.s.local = 0, false, false
+	if p.s.away.id >= 0 && p.c.above == 0 && !p.c.named && !p.c.numbered {
+		p.s.items = append(p.s.items[:0], p.s.away)
+		p.s.open, p.c.other = false, false
+	}
+	p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
+}
+
+// othersTurn reports whether the verb at token i stands right behind another
+// place that begins its clause, and so tells of that place what was told before:
+// “地区生产总值增长6.7%，全省增长6%”.
+func (p *parser) othersTurn(i int) bool {
+	switch p.tokens[i].kind {
+	case tRise, tReach, tPace, tStep, tAverage:
+	default:
+		return false
+	}
+	return i > 1 && p.tokens[i-1].kind == tPlace && p.tokens[i-2].parts() && !p.c.named
+}
+
+// noteAway notes that the name at token i is told of a place that the
+// region is a part of.
+func (p *parser) noteAway(i int, n name) {
+	p.s.away.id = -1
+	if i == 0 || p.tokens[i-1].kind != tPlace || p.tokens[i-1].value == placeOther || n.ids[0] < 0 || n.ids[1] >= 0 || p.c.text {
+		return
+	}
+	p.s.away = subject{id: n.ids[0], topic: -1, start: p.tokens[i].start, scope: n.scope}
 }
 
 // ownPlaces says which of 全省, 全市 … mean the region of a name.

@@ -75,6 +75,7 @@ type clause struct {
 	part     string // 从上半年: the part of the year it is counted from
 	ranked   string // 由全省第7位…: where the rank that follows is held
 	base     int    // 比2020年: the year it is counted from
+	elided   bool   // its number stands right behind the name in a list of aims: “GDP 7%左右”
 	within   bool   // it has named a time for itself alone
 	earlier  bool   // 继: the years in it are over with it
 	outer    period // what time the sentence speaks of around it
@@ -91,6 +92,7 @@ type sentence struct {
 	stale    bool      // the topic is from before the last semicolon: only the clause after it may use it
 	items    []subject // the subjects being listed, or listed last
 	open     bool      // the list may go on
+	away     subject   // what has been told of another place last, id -1 for nothing
 	valued   []subject // subjects that have had numbers, in order
 	other    bool      // the clause before was another owner's
 	place    bool      // it has named another place
@@ -98,6 +100,7 @@ type sentence struct {
 	actor    bool      // a park or a firm has done what it tells
 	local    bool      // an indicator of another place has been told of since the last semicolon
 	owner    bool      // the list is another owner's: “开发区规上工业增加值、工业投资”
+	aimed    bool      // it states aims: 预期目标是
 	present  bool      // when is 目前
 	delta    bool      // it is of what was added: “增量创历史新高，达35亿元”
 	holiday  bool      // it tells of some days: “国庆假期接待游客300万人次”
@@ -132,7 +135,7 @@ func (p *parser) sentence() {
 	if p.goesOn() {
 		when = p.s.when
 	}
-	p.s = sentence{when: when, topic: -1, items: p.s.items[:0], valued: p.s.valued[:0], first: len(p.out)}
+	p.s = sentence{when: when, topic: -1, away: subject{id: -1}, items: p.s.items[:0], valued: p.s.valued[:0], first: len(p.out)}
 	p.c, p.v = clause{}, verbs{}
 	p.hedged = p.hedged || p.hedge == onward
 	p.s.estimate = p.hedged || p.hedge == estimated
@@ -171,6 +174,7 @@ func (p *parser) token(i int) int {
 	case tTopic:
 		p.topic(i)
 	case tTail:
+		p.s.away.id = -1
 		p.tail(i)
 	case tText, tSuffix:
 		p.words(t.kind == tSuffix)
@@ -191,8 +195,7 @@ func (p *parser) token(i int) int {
 	case tPlace:
 		p.placeWord(i)
 	case tRegion:
-		p.s.branches, p.s.actor, p.s.local = 0, false, false
-		p.c.text, p.c.adjacent, p.c.place, p.c.entity = false, false, false, false
+		p.home()
 	case tYear, tTime, tSpan:
 		p.time(i)
 	default:
@@ -219,7 +222,7 @@ func (p *parser) endClause(k kind) {
 	if k == tSemi {
 		p.s.ranked, p.s.sum, p.s.holiday = "", false, false
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
-		p.s.stale, p.s.branches, p.s.local = true, 0, false
+		p.s.stale, p.s.branches, p.s.local, p.s.away.id = true, 0, false, -1
 	}
 	p.c = clause{}
 }

@@ -78,10 +78,13 @@ func (p *parser) boundWord(i int) {
 // move reads the verbs that say how a number changes its subject.
 func (p *parser) move(i int) {
 	t := p.tokens[i]
+	if p.c.place && p.othersTurn(i) {
+		p.c.other = true
+	}
 	p.c.adjacent, p.c.place = false, false
 	switch t.kind {
 	case tList:
-		p.fresh(false)
+		p.fresh((p.c.named || p.c.text) && len(p.s.items) > 0 && p.s.items[0].start == p.v.addAt) // “新增A、B分别达120家、300家”
 		p.v.list = true
 		p.c.than = p.c.than || t.value > 0
 		p.v.reach = p.v.reach || t.value < 0 // 分别达到
@@ -143,6 +146,7 @@ func (p *parser) effect(t token) {
 		p.c.share = true // “完成年度目标110万人的109%”
 		return
 	}
+	p.s.aimed = p.s.aimed || t.kind == tAim && containsAny(p.text[t.start:t.end], []string{"目标", "预期"})
 	if t.kind == tAim && p.s.present {
 		p.s.when, p.s.present = period{}, false // “目前已达850家，力争突破1000家”
 	}
