@@ -9,7 +9,7 @@ func (p *parser) otherName(i int) {
 	if !p.c.named {
 		p.s.topic = -1
 	}
-	p.s.away.id = -1
+	p.s.away = p.s.away[:0]
 	p.c.other, p.c.named, p.c.adjacent = true, false, false
 	p.s.actor = p.s.actor || strings.HasPrefix(p.text[t.start:t.end], "年") // “实现年产值50亿元、新增就业2000人”
 	p.dropName(i)
@@ -142,7 +142,7 @@ func (p *parser) topic(i int) {
 		p.words(false)
 		return
 	}
-	p.s.away.id = -1
+	p.s.away = p.s.away[:0]
 	p.setTopic(int(t.value), t.start)
 	half := subject{id: -1, topic: int(t.value), start: t.start}
 	if p.cat.lenders[half.topic] {

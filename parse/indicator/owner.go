@@ -97,8 +97,8 @@ func (p *parser) placeWord(i int) {
 // of this one, too: “全国规上工业增加值增长4.6%，全省增长5.6%，我市增长7.9%”.
 func (p *parser) home() {
 	p.s.branches, p.s.actor, p.s.local = 0, false, false
-	if p.s.away.id >= 0 && p.c.above == 0 && !p.c.named && !p.c.numbered {
-		p.s.items = append(p.s.items[:0], p.s.away)
+	if len(p.s.away) > 0 && p.c.above == 0 && !p.c.named && !p.c.numbered {
+		p.s.items = append(p.s.items[:0], p.s.away...)
 		p.s.open, p.c.other = false, false
 	}
 	p.c.text, p.c.adjacent, p.c.entity, p.c.place = false, false, false, false
@@ -116,14 +116,21 @@ func (p *parser) othersTurn(i int) bool {
 	return i > 1 && p.tokens[i-1].kind == tPlace && p.tokens[i-2].parts() && !p.c.named
 }
 
-// noteAway notes that the name at token i is told of a place that the
-// region is a part of.
+// noteAway notes what the name at token i stands for where it, or the list that
+// it goes on, is told of a place that the region is a part of.
 func (p *parser) noteAway(i int, n name) {
-	p.s.away.id = -1
-	if i == 0 || p.tokens[i-1].kind != tPlace || p.tokens[i-1].value == placeOther || n.ids[0] < 0 || n.ids[1] >= 0 || p.c.text {
+	placed := i > 0 && p.tokens[i-1].kind == tPlace && p.tokens[i-1].value != placeOther && !p.own[p.tokens[i-1].value]
+	if !p.s.open || !placed && !p.s.owner || p.c.text {
+		p.s.away = p.s.away[:0]
+	}
+	if !placed && len(p.s.away) == 0 || p.c.text {
 		return
 	}
-	p.s.away = subject{id: n.ids[0], topic: -1, start: p.tokens[i].start, scope: n.scope}
+	for k, id := range n.ids {
+		if (id >= 0 || k == 0) && len(p.s.away) < maxItems {
+			p.s.away = append(p.s.away, subject{id: id, topic: -1, start: p.tokens[i].start, scope: n.scope})
+		}
+	}
 }
 
 // ownPlaces says which of 全省, 全市 … mean the region of a name.

@@ -92,7 +92,7 @@ type sentence struct {
 	stale    bool      // the topic is from before the last semicolon: only the clause after it may use it
 	items    []subject // the subjects being listed, or listed last
 	open     bool      // the list may go on
-	away     subject   // what has been told of another place last, id -1 for nothing
+	away     []subject // what has been told of another place last
 	valued   []subject // subjects that have had numbers, in order
 	other    bool      // the clause before was another owner's
 	place    bool      // it has named another place
@@ -135,7 +135,7 @@ func (p *parser) sentence() {
 	if p.goesOn() {
 		when = p.s.when
 	}
-	p.s = sentence{when: when, topic: -1, away: subject{id: -1}, items: p.s.items[:0], valued: p.s.valued[:0], first: len(p.out)}
+	p.s = sentence{when: when, topic: -1, away: p.s.away[:0], items: p.s.items[:0], valued: p.s.valued[:0], first: len(p.out)}
 	p.c, p.v = clause{}, verbs{}
 	p.hedged = p.hedged || p.hedge == onward
 	p.s.estimate = p.hedged || p.hedge == estimated
@@ -174,7 +174,7 @@ func (p *parser) token(i int) int {
 	case tTopic:
 		p.topic(i)
 	case tTail:
-		p.s.away.id = -1
+		p.s.away = p.s.away[:0]
 		p.tail(i)
 	case tText, tSuffix:
 		p.words(t.kind == tSuffix)
@@ -222,7 +222,7 @@ func (p *parser) endClause(k kind) {
 	if k == tSemi {
 		p.s.ranked, p.s.sum, p.s.holiday = "", false, false
 		p.s.items, p.s.valued = p.s.items[:0], p.s.valued[:0]
-		p.s.stale, p.s.branches, p.s.local, p.s.away.id = true, 0, false, -1
+		p.s.stale, p.s.branches, p.s.local, p.s.away = true, 0, false, p.s.away[:0]
 	}
 	p.c = clause{}
 }
