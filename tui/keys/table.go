@@ -165,7 +165,6 @@ var table = []Binding{
 
 	{OpenOutcome, Own, []string{"o"}, "历年目标的兑现情况", "兑现", 45},
 
-	{Tense, Outcome, []string{"a"}, "只看一种结果，再按换一种", "只看", 60},
 	{OpenRank, Own, []string{"R"}, "全部地区按这一行排名", "排名", 40},
 	{OpenCourse, Own, []string{"Y"}, "历年的这个指标", "历年", 42},
 	{Mark, Rank, []string{" "}, "选中或取消，用来对比", "选中", 60},
@@ -174,6 +173,7 @@ var table = []Binding{
 	{OpenCourse, Rank, []string{"Y"}, "这个地区历年的这个指标", "历年", 42},
 	{OpenOutcome, Rank, []string{"o"}, "这个地区历年目标的兑现情况", "", 0},
 
+	{Tense, Outcome, []string{"a"}, "只看一种结果，再按换一种", "只看", 60},
 	{OpenCourse, Outcome, []string{"Y"}, "历年的这个指标", "历年", 45},
 	{OpenOwn, Outcome, []string{"i"}, "最近一份报告的全部指标", "", 0},
 	{OpenOutcome, Course, []string{"o"}, "这个地区历年目标的兑现情况", "兑现", 45},
