@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,16 +14,11 @@ import (
 func sources(t testing.TB) map[string][]byte {
 	t.Helper()
 	all := map[string][]byte{}
-	names, err := fs.Glob(seeds.FS, "*.txt")
-	if err != nil || len(names) != 5 {
-		t.Fatal("the embedded reports are not five", names, err)
-	}
-	for _, name := range names {
-		data, err := seeds.FS.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, data := range seeds.All() {
 		all["seeds/"+name] = data
+	}
+	if len(all) != 5 {
+		t.Fatal("the embedded reports are not five", len(all))
 	}
 	for _, pattern := range []string{"*.txt", "*/*.txt"} {
 		files, err := filepath.Glob(filepath.Join(corpusDir(), pattern))

@@ -190,14 +190,8 @@ func texts(t testing.TB) map[string]string {
 			}
 		}
 	}
-	entries, err := seeds.FS.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		if data, err := seeds.FS.ReadFile(e.Name()); err == nil {
-			out[e.Name()] = string(data)
-		}
+	for name, data := range seeds.All() {
+		out[name] = string(data)
 	}
 	return out
 }

@@ -28,16 +28,8 @@ func sources(t testing.TB) map[string]*model.Report {
 		}
 		reports[name] = r
 	}
-	entries, err := seeds.FS.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		data, err := seeds.FS.ReadFile(e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		add(e.Name(), data)
+	for name, data := range seeds.All() {
+		add(name, data)
 	}
 	corpus := os.Getenv("BAOGAO_CORPUS")
 	if corpus == "" {

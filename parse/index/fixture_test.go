@@ -18,16 +18,8 @@ import (
 func folder(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
-	entries, err := seeds.FS.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		data, err := seeds.FS.ReadFile(e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		put(t, filepath.Join(dir, e.Name()), data, time.Hour)
+	for name, data := range seeds.All() {
+		put(t, filepath.Join(dir, name), data, time.Hour)
 	}
 	return dir
 }

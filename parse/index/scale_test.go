@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -281,12 +280,7 @@ func basesOf(t *testing.T) []base {
 			bases = append(bases, b)
 		}
 	}
-	names, _ := fs.Glob(seeds.FS, "*.txt")
-	for _, name := range names {
-		data, err := seeds.FS.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, data := range seeds.All() {
 		add(name, data)
 	}
 	corpus := os.Getenv("BAOGAO_CORPUS")

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -17,16 +16,8 @@ import (
 
 // shipped returns the embedded reports.
 func shipped(t testing.TB) []*model.Report {
-	names, err := fs.Glob(seeds.FS, "*.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var reports []*model.Report
-	for _, name := range names {
-		data, err := seeds.FS.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, data := range seeds.All() {
 		r, err := parse.Parse(name, data)
 		if err != nil {
 			t.Fatal(err)
